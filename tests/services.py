@@ -1,0 +1,33 @@
+"""pytest plugin: PostgreSQL and Valkey for one test run, started before Django reads its settings.
+
+Each run has services of its own in a temporary folder, so runs side by side do not disturb each other.
+"""
+
+import atexit
+import contextlib
+import os
+import tempfile
+from collections.abc import Generator
+
+import pytest
+
+from sodertorn.development import services
+
+_opened = contextlib.ExitStack()
+atexit.register(_opened.close)  # also when the settings fail to load
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests() -> Generator[None]:
+    """Start the services; pytest-django, whose turn is next, loads the settings."""
+    started = _opened.enter_context(services.temporary())
+    os.environ |= started.environment() | {
+        "STATE_DIR": _opened.enter_context(
+            tempfile.TemporaryDirectory(prefix="portal-files-", ignore_cleanup_errors=True)
+        )
+    }
+    return (yield)
+
+
+def pytest_unconfigure() -> None:
+    _opened.close()
