@@ -1,0 +1,71 @@
+"""Form fields that read what Swedes write: 2 012 800, 4,50, −300."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from members import swedish
+
+
+class SwedishDecimalField(forms.DecimalField):
+    """A decimal number with grouping spaces, decimal comma and either minus; "4.500" is asked about."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: object) -> Decimal | None:
+        """Return the number, or None for an empty field."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int | Decimal):
+            return Decimal(value)
+        try:
+            return swedish.parse_decimal(str(value))
+        except swedish.NotANumber as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored number as Swedish writes it; keep what was typed."""
+        if not isinstance(value, int | Decimal):
+            return value
+        exponent = Decimal(value).as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        return swedish.format_number(value, decimals)
+
+
+class SwedishIntegerField(forms.IntegerField):
+    """Whole numbers such as kronor [kr], with grouping spaces and either minus; öre are refused."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: object) -> int | None:
+        """Return the number, or None for an empty field."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int):
+            return value
+        try:
+            return swedish.parse_kr(str(value))
+        except swedish.NotANumber as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored number in groups of three; keep what was typed."""
+        return swedish.format_number(value) if isinstance(value, int | Decimal) else value
+
+
+class NormalisedCharField(forms.CharField):
+    """A name or a title: composed, stripped, free from control characters and direction marks."""
+
+    def to_python(self, value: object) -> str:
+        """Return the clean text on one line."""
+        return swedish.normalise(super().to_python(value) or "")

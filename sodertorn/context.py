@@ -1,0 +1,54 @@
+"""What every page knows: the navigation, the section one stands in, and whether this is development."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True)
+class Section:
+    """One of the eight things people look for."""
+
+    name: str
+    url_name: str
+    path: str
+    paths: tuple[str, ...]
+
+    @property
+    def href(self) -> str:
+        """The section's address; its path is stable even while its views are not mounted."""
+        try:
+            return reverse(self.url_name)
+        except NoReverseMatch:
+            return self.path
+
+
+SECTIONS = (
+    Section("Start", "start", "/", ()),
+    Section("Kalender", "meetings:calendar", "/kalender/", ("/kalender/", "/moten/", "/konferenser/", "/organ/")),
+    Section("Plan", "programs:plan_current", "/plan/", ("/plan/", "/program/", "/aktivitet/", "/projekt/")),
+    Section("Ekonomi", "budget:current", "/ekonomi/", ("/ekonomi/",)),
+    Section("Remisser", "remisser:list", "/remisser/", ("/remisser/",)),
+    Section("Beslut", "meetings:decisions", "/beslut/", ("/beslut/",)),
+    Section("Dokument", "reports:documents", "/dokument/", ("/dokument/",)),
+    Section("Sök", "search", "/sok/", ("/sok/",)),
+)
+
+
+def is_current(section: Section, path: str) -> bool:
+    """Whether a page at the path belongs to the section; the start page is only itself."""
+    return path == section.path or any(path.startswith(prefix) for prefix in section.paths)
+
+
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """Return the navigation for the page, with the section that the address lies in."""
+    return {
+        "sections": [
+            {"name": section.name, "href": section.href, "current": is_current(section, request.path)}
+            for section in SECTIONS
+        ],
+        "DEVELOPMENT": settings.DEVELOPMENT,
+    }
