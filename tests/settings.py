@@ -5,12 +5,12 @@ import os
 os.environ["DEVELOPMENT"] = "1"
 os.environ["DATABASE_POOL"] = "0"  # a pool would hold connections when the test database is dropped
 
-from sodertorn.settings import *  # noqa: E402, F403
+from sodertorn.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Pages find their static files without `collectstatic`.
-STORAGES = {  # noqa: F405
+STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -1,0 +1,201 @@
+"""Make this machine ready, then become the given command: bootstrap.py {develop|test} -- <command>.
+
+Runs on the system's own Python with nothing installed, so it uses only the standard library. It installs the
+system libraries that Python packages cannot bring (and says so first), makes `.venv`, and installs the lock
+file `requirements/<name>.txt` when it has changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import hashlib
+import importlib.util
+import json
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+VENV = CHECKOUT / ".venv"
+STAMP = VENV / "installed.json"
+OLDEST_PYTHON = (3, 11)
+PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
+# Each lock holds all that the locks before it hold, in the same versions (a test compares them).
+LOCKS = ("run", "develop", "test")
+# WeasyPrint loads these when it makes a PDF; no Linux wheel brings them.
+PANGO = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def main(arguments: list[str]) -> None:
+    lock, command = arguments[0], arguments[2:]
+    if sys.version_info < OLDEST_PYTHON:
+        become_newer_python()
+    os.chdir(CHECKOUT)
+    install_system_packages(missing_libraries() | missing_venv())
+    if lock == "test" and not find_browser():
+        with contextlib.suppress(SystemExit):  # Ubuntu has no such package; see install_browser
+            install_system_packages({"chromium": "Chromium, the browser that the tests use"}, needed=False)
+    become_owner()
+    with one_at_a_time():
+        make_venv()
+        install(lock)
+        if lock == "test" and not find_browser():
+            install_browser()
+    os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    sys.stdout.flush()
+    os.execvp(command[0], command)
+
+
+def say(text: str) -> None:
+    print(f"• {text}", flush=True)
+
+
+# --- Python ---------------------------------------------------------------------------------------------------------
+def become_newer_python() -> None:
+    """Start again with a Python that is new enough, or stop."""
+    for name in PYTHONS:
+        python = shutil.which(name)
+        if python:
+            os.execv(python, [python, *sys.argv])
+    sys.exit(
+        f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try `make run PYTHON=/path/to/python`."
+    )
+
+
+def make_venv() -> None:
+    if (VENV / "bin" / "python").exists():
+        return
+    say(f"Making .venv with Python {sys.version.split()[0]}")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+
+
+def install(lock: str) -> None:
+    """Install a lock file with its hashes, unless what is installed already holds it."""
+    file = CHECKOUT / "requirements" / f"{lock}.txt"
+    checksum = hashlib.sha256(file.read_bytes()).hexdigest()
+    installed = json.loads(STAMP.read_text()) if STAMP.exists() else {}
+    if installed.get(lock) == checksum:
+        return
+    say(f"Installing {file.relative_to(CHECKOUT)}")
+    pip = [str(VENV / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    if subprocess.run([*pip, "install", "--require-hashes", "--requirement", str(file)], check=False).returncode:
+        sys.exit(f"pip could not install {file.relative_to(CHECKOUT)}; its own message stands above.")
+    held = LOCKS[: LOCKS.index(lock) + 1]
+    STAMP.write_text(json.dumps({name: sha256(CHECKOUT / "requirements" / f"{name}.txt") for name in held}))
+
+
+def sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let two `make` in the same checkout take turns."""
+    folder = os.open(CHECKOUT, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+# --- System packages ------------------------------------------------------------------------------------------------
+def missing_libraries() -> dict[str, str]:
+    """Return Debian package → what it is for, for each of Pango's libraries that cannot be loaded."""
+    missing = {}
+    for library, package in PANGO.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing[package] = "Pango, which lays out the PDF documents"
+    return missing
+
+
+def missing_venv() -> dict[str, str]:
+    if (VENV / "bin" / "python").exists() or importlib.util.find_spec("ensurepip"):
+        return {}
+    version = "{}.{}".format(*sys.version_info)
+    return {f"python{version}-venv": "Python's own tool for making .venv"}
+
+
+def install_system_packages(packages: dict[str, str], *, needed: bool = True) -> None:
+    """Install Debian packages after saying so, or stop with the line that a person with the right can run."""
+    if not packages:
+        return
+    for reason in sorted(set(packages.values())):
+        say(f"Missing on this machine: {reason}.")
+    line = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"
+    prefix = administrator()
+    if prefix is None:
+        say(f"It must be installed by somebody with the right to: apt-get update && {line}")
+        sys.exit(1)
+    say(f"Installing with: {' '.join([*prefix, line])}")
+    quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
+    subprocess.run([*quiet, "apt-get", "update", "-qq"], check=False)
+    done = subprocess.run([*quiet, *line.split()], check=False, stdout=subprocess.DEVNULL)
+    if done.returncode:
+        say(f"apt-get could not install {' '.join(packages)}.")
+        if needed:
+            sys.exit(1)
+
+
+def administrator() -> list[str] | None:
+    """Return what to put before a command that needs root, None when we cannot have it."""
+    if not shutil.which("apt-get"):
+        return None
+    if os.geteuid() == 0:
+        return []
+    if not shutil.which("sudo"):
+        return None
+    if sys.stdin.isatty():
+        return ["sudo"]
+    allowed = subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
+    return ["sudo", "-n"] if allowed else None
+
+
+# --- Browser --------------------------------------------------------------------------------------------------------
+def find_browser() -> str | None:
+    """Return the path of a Chromium that starts. (Ubuntu's `chromium-browser` may be an empty shell for a snap.)"""
+    for name in BROWSERS:
+        path = shutil.which(name)
+        if path and subprocess.run([path, "--version"], check=False, capture_output=True).returncode == 0:
+            return path
+    return None
+
+
+def install_browser() -> None:
+    """Let Playwright fetch its own Chromium, where the system has none to offer."""
+    say("Fetching Chromium with Playwright")
+    if subprocess.run([str(VENV / "bin" / "playwright"), "install", "chromium"], check=False).returncode:
+        sys.exit("No Chromium could be installed. Install `chromium` or `google-chrome` and try again.")
+
+
+# --- Account --------------------------------------------------------------------------------------------------------
+def become_owner() -> None:
+    """As root in somebody else's checkout (sudo make run), become that somebody: root must leave no files there."""
+    owner = CHECKOUT.stat().st_uid
+    if os.geteuid() != 0 or owner == 0:
+        return
+    try:
+        account = pwd.getpwuid(owner)
+    except KeyError:  # a container with a mounted checkout; PostgreSQL could not run as an account without a name
+        return
+    os.initgroups(account.pw_name, account.pw_gid)
+    os.setgid(account.pw_gid)
+    os.setuid(account.pw_uid)
+    os.environ |= {"HOME": account.pw_dir, "USER": account.pw_name, "LOGNAME": account.pw_name}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

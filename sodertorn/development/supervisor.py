@@ -1,0 +1,181 @@
+"""Run the whole portal as children of one process: PostgreSQL, Valkey, web, worker and beat.
+
+However this process ends, its children end too: in order after Ctrl-C or SIGTERM, by the kernel's hand after kill −9.
+"""
+
+import contextlib
+import fcntl
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from sodertorn.development import account, prepare, processes, services
+
+FIRST_PORT = 8000
+WEB_PROCESSES = 3
+WORKER_PROCESSES = 2
+PATIENCE = 60  # seconds until the first page must have been answered
+DEMO_ACCOUNTS = "kansli@example.se, ledamot.<kommun>@example.se, direktor.<kommun>@example.se"
+
+
+class PortalFailed(Exception):
+    """A part ended or did not start; the text says which and where its log is."""
+
+
+def main() -> int:
+    began = time.monotonic()
+    state = account.default_state()
+    state.mkdir(mode=0o711, parents=True, exist_ok=True)
+    with lock(state) as held:
+        if isinstance(held, str):
+            print(held)
+            return 0
+        for ask in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(ask, stop_asked)
+        parts = services.prepare(state)
+        try:
+            url = start(parts)
+            held.write(url)
+            held.flush()
+            announce(url, state, seconds=time.monotonic() - began)
+            watch(parts)
+        except KeyboardInterrupt:
+            print("\nStopping …", flush=True)
+        finally:
+            for ask in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                signal.signal(ask, signal.SIG_IGN)
+            parts.stop()
+    print("Stopped.", flush=True)
+    return 0
+
+
+def stop_asked(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+@contextlib.contextmanager
+def lock(state: Path) -> Iterator[TextIO | str]:
+    """Hold the state's lock file, or give the text that says who holds it. It contains the address."""
+    with (state / "lock").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            url = file.read()
+            yield f"The portal is already running: {url}" if url else "The portal is already being started."
+            return
+        file.truncate(0)
+        yield file
+        file.truncate(0)
+
+
+def start(parts: services.Services) -> str:
+    """Start everything and return the address once it answers."""
+    port = choose_port()
+    url = f"http://localhost:{port}/"  # by name: passkeys are not allowed for an address in figures
+    if not (parts.state / "pg" / "PG_VERSION").exists():
+        prepare.forget(parts.state)
+    services.start(parts, durable=True)
+    env = {"SITE_URL": url.rstrip("/")} | parts.environment()
+    env.setdefault("DJANGO_SETTINGS_MODULE", "sodertorn.settings")
+    prepare.prepare(parts.state, env)
+    start_web(parts, env, port)
+    start_celery(parts, env)
+    wait_for_page(parts, port)
+    return url
+
+
+def choose_port() -> int:
+    """Return PORT, which must be free, or the first free port from 8000."""
+    asked = os.environ.get("PORT")
+    ports = [int(asked)] if asked else range(FIRST_PORT, FIRST_PORT + 200)
+    for port in ports:
+        with socket.socket() as attempt, contextlib.suppress(OSError):
+            attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            attempt.bind(("127.0.0.1", port))
+            return port
+    raise PortalFailed(f"Port {asked} is taken; choose another with PORT=…" if asked else "No port is free.")
+
+
+def start_web(parts: services.Services, env: dict[str, str], port: int) -> None:
+    argv = [sys.executable, "-m", "gunicorn", "sodertorn.wsgi", "--bind", f"127.0.0.1:{port}"]
+    argv += ["--worker-class", "sync", "--workers", str(WEB_PROCESSES), "--access-logfile", "-"]
+    argv += ["--no-control-socket"]  # it would lie in the home folder, shared by all checkouts
+    if env.get("DEBUG", "").lower() in {"1", "true", "on", "yes"}:
+        argv.append("--reload")
+    add(parts, "web", argv, env)
+
+
+def start_celery(parts: services.Services, env: dict[str, str]) -> None:
+    celery = [sys.executable, "-m", "celery", "-A", "sodertorn"]
+    alone = ["--without-gossip", "--without-mingle"]
+    add(parts, "worker", [*celery, "worker", "-l", "INFO", "-c", str(WORKER_PROCESSES), *alone], env, patience=30)
+    add(parts, "beat", [*celery, "beat", "-l", "INFO", "--pidfile="], env)
+
+
+def add(parts: services.Services, name: str, argv: list[str], env: dict[str, str], *, patience: float = 10) -> None:
+    """Start one of the portal's own processes. SIGQUIT makes an orphan leave at once; its task is delivered again."""
+    child = processes.start(
+        name,
+        argv,
+        log=parts.log(name),
+        cwd=account.CHECKOUT,
+        env=env,
+        patience=patience,
+        orphan_signal=signal.SIGQUIT,
+    )
+    parts.children.append(child)
+
+
+def wait_for_page(parts: services.Services, port: int) -> None:
+    give_up_at = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up_at:
+        refuse_ended(parts)
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+            connection.request("GET", "/", headers={"Host": "localhost"})
+            connection.getresponse().read()
+            connection.close()
+            return
+        time.sleep(0.05)
+    raise PortalFailed(f"No page answered within {PATIENCE} seconds; see {parts.log('web')}")
+
+
+def watch(parts: services.Services) -> NoReturn:
+    while True:
+        refuse_ended(parts)
+        time.sleep(0.5)
+
+
+def refuse_ended(parts: services.Services) -> None:
+    for child in parts.children:
+        if child.has_ended:
+            log = parts.log(child.name)
+            raise PortalFailed(f"{child.name} ended with code {child.process.returncode}; see {log}")
+
+
+def announce(url: str, state: Path, *, seconds: float) -> None:
+    print(
+        f"""
+  Södertörnsportalen: {url}   (ready in {seconds:.1f} s)
+
+  Log in as   {DEMO_ACCOUNTS} …
+  with the password "sodertorn", or with a code by e-mail, read at {url}utv/brev/
+  Logs: {state / "log"}   Stop: Ctrl-C
+""",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (PortalFailed, prepare.NotPrepared, services.ServiceFailed, subprocess.CalledProcessError) as failure:
+        sys.exit(str(failure))
