@@ -88,8 +88,9 @@ def install(lock: str) -> None:
     if installed.get(lock) == checksum:
         return
     say(f"Installing {file.relative_to(CHECKOUT)}")
-    pip = [str(VENV / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    if subprocess.run([*pip, "install", "--require-hashes", "--requirement", str(file)], check=False).returncode:
+    # Not compiled: Python compiles what is used when it is used, and most of it never is.
+    options = ["-qq", "--disable-pip-version-check", "--require-hashes", "--no-compile", "--requirement", str(file)]
+    if subprocess.run([str(VENV / "bin" / "python"), "-m", "pip", "install", *options], check=False).returncode:
         sys.exit(f"pip could not install {file.relative_to(CHECKOUT)}; its own message stands above.")
     held = LOCKS[: LOCKS.index(lock) + 1]
     STAMP.write_text(json.dumps({name: sha256(CHECKOUT / "requirements" / f"{name}.txt") for name in held}))

@@ -105,6 +105,14 @@ def start(services: Services, *, durable: bool) -> None:
     services.database_url = os.environ.get("DATABASE_URL") or start_postgres(services, durable=durable)
 
 
+def attach(state: Path) -> Services:
+    """Return the addresses of the services that run in that state already."""
+    services = prepare(state)
+    services.redis_url = os.environ.get("REDIS_URL") or valkey_url(services)
+    services.database_url = os.environ.get("DATABASE_URL") or postgres_url(services)
+    return services
+
+
 @contextlib.contextmanager
 def hold(lock: Path) -> Iterator[None]:
     """Hold a lock that the kernel lets go of when we die, however we die."""
@@ -161,7 +169,11 @@ def start_valkey(services: Services, *, durable: bool) -> str:
         if child.has_ended or time.monotonic() > give_up_at:
             raise ServiceFailed(f"Valkey did not start; see {services.log('valkey')}")
         time.sleep(0.02)
-    return f"unix://{quote(str(socket))}"
+    return valkey_url(services)
+
+
+def valkey_url(services: Services) -> str:
+    return f"unix://{quote(str(services.sockets / 'valkey.sock'))}"
 
 
 def valkey_binary() -> Path:
@@ -201,6 +213,10 @@ def start_postgres(services: Services, *, durable: bool) -> str:
             )
             services.children.append(child)
         time.sleep(0.05)
+    return postgres_url(services)
+
+
+def postgres_url(services: Services) -> str:
     return f"postgres://portal@{quote(str(services.sockets), safe='')}/portal"
 
 
@@ -270,16 +286,33 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    around = running(account.default_state(), durable=True) if os.environ.get("STATE") else temporary()
-    with around as services:
-        with subprocess.Popen(
-            command, env=services.environment(), preexec_fn=processes.dies_with_parent(signal.SIGTERM)
-        ) as child:
-            try:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command; we stop after it
-                return child.wait()
-            finally:
-                child.terminate()
+    with around_command() as services:
+        env, orphaned = services.environment(), processes.dies_with_parent(signal.SIGTERM)
+        child = subprocess.Popen(command, env=env, preexec_fn=orphaned)
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command; we stop after it
+            return child.wait()
+        finally:
+            child.terminate()
+            child.wait()
+
+
+@contextlib.contextmanager
+def around_command() -> Iterator[Services]:
+    """Give temporary services or, with STATE, those of that folder: running already or started now."""
+    if not os.environ.get("STATE"):
+        with temporary() as services:
+            yield services
+        return
+    state = account.default_state()
+    state.mkdir(mode=0o711, parents=True, exist_ok=True)
+    with contextlib.ExitStack() as opened:
+        try:
+            opened.enter_context(hold(state / "lock"))
+        except BlockingIOError:
+            yield attach(state)
+        else:
+            yield opened.enter_context(running(state, durable=True))
 
 
 if __name__ == "__main__":

@@ -69,7 +69,11 @@ def lock(state: Path) -> Iterator[TextIO | str]:
         except BlockingIOError:
             file.seek(0)
             url = file.read()
-            yield f"The portal is already running: {url}" if url else "The portal is already being started."
+            yield (
+                f"The portal is already running: {url}"
+                if url
+                else "The portal is already being started, or its data is in use by another command."
+            )
             return
         file.truncate(0)
         yield file
