@@ -1,0 +1,281 @@
+"""HTML in, PDF out: the only module that imports WeasyPrint.
+
+What comes in may hold text that people wrote, so nothing is read from the net or the disk, whatever
+the HTML asks for: our own fonts and drawings have fixed `app:` addresses, and every other address stops
+the render. WeasyPrint is imported inside the functions, so that a web process never pays for it.
+
+Measured shapes of harm and the figures behind the limits: docs/decisions and practice.md § 12.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import logging
+import re
+import resource
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+import font_source_sans_pro
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from records import pdf_conformance
+
+if TYPE_CHECKING:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+MAX_HTML_BYTES = 5_000_000
+MAX_DEPTH = 60  # elements within elements; a thousand ends in a RecursionError
+MAX_ELEMENTS = 60_000  # about 700 pages of tables
+MAX_SPAN = 50  # columns or rows one cell may cover; 100 000 costs 22 s
+MAX_PICTURE_CHARS = 3_000_000  # one picture in a data: address
+WORKER_MEMORY_BYTES = 2_000_000_000  # address space, of which 200 pages use about a quarter
+
+# SVG `use` can multiply itself for ever, and the others ask for or run what is not ours.
+FORBIDDEN_ELEMENTS = frozenset(
+    "script style link base iframe frame object embed applet form input button select textarea audio video "
+    "source track portal use image foreignobject animate set pattern filter mask math".split()
+)
+LINK = re.compile(r"(https?://|mailto:|#)[^\x00-\x1f\x7f]*", re.IGNORECASE | re.ASCII)
+PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
+
+# Source Sans has lining figures of equal width without being asked, as tables of money need.
+FONTS = {
+    "app:font/regular": ("SourceSansPro-Regular.ttf", 400, "normal"),
+    "app:font/italic": ("SourceSansPro-It.ttf", 400, "italic"),
+    "app:font/semibold": ("SourceSansPro-Semibold.ttf", 600, "normal"),
+    "app:font/semibold-italic": ("SourceSansPro-SemiboldIt.ttf", 600, "italic"),
+}
+FONT_FAMILY = "Source Sans Pro"
+
+# Lies under the text as the page's background, which counts as decoration.
+DRAFT_MARK = f"""\
+<svg xmlns="http://www.w3.org/2000/svg" width="794" height="794" viewBox="0 0 794 794">
+<text x="397" y="440" text-anchor="middle" transform="rotate(-38 397 397)" fill="#edf0ef"
+ font-family="{FONT_FAMILY}" font-size="168" font-weight="600" letter-spacing="14">UTKAST</text></svg>"""
+
+
+class PdfError(Exception):
+    """The document cannot be made into a PDF; the text says why, in Swedish."""
+
+
+@dataclass(frozen=True)
+class DataAttachment:
+    """Data that follow the document as a JSON file inside it."""
+
+    name: str  # file name, such as "handlingsplan.json"
+    description: str
+    data: Mapping[str, Any] | Sequence[Any]
+
+
+@dataclass(frozen=True)
+class _Engine:
+    """What a process builds once and shares between its documents."""
+
+    fetcher: URLFetcher
+    fonts: FontConfiguration
+    styles: CSS
+    draft_styles: CSS
+
+
+def render_template_pdf(
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    written_on: date,
+    attachments: Sequence[DataAttachment] = (),
+) -> bytes:
+    """Return the template, which extends pdf/base.html, as a PDF dated `written_on`."""
+    html = render_to_string(template, {"draft": False, **context, "written_on": written_on})
+    return render_pdf(html=html, written_on=written_on, attachments=attachments, site_url=settings.SITE_URL)
+
+
+def render_pdf(
+    *, html: str, written_on: date, attachments: Sequence[DataAttachment] = (), site_url: str = ""
+) -> bytes:
+    """Return one file that is both PDF/UA-1 and PDF/A-3a: the same input gives the same bytes. Raises PdfError.
+
+    html: a whole page with `lang` and `title`; `<html class="draft">` puts UTKAST on every page.
+    written_on: the file's own date, also on what is attached.
+    site_url: what links such as /moten/12/ are completed with; without it they become plain text.
+    """
+    from weasyprint import HTML, Attachment
+    from weasyprint.urls import FatalURLFetchingError
+
+    if len(html.encode()) > MAX_HTML_BYTES:
+        raise PdfError("Dokumentet är för stort: texten får vara högst 5 MB.")
+    engine = _engine()
+    written_at = datetime.combine(written_on, time(12), UTC)
+    try:
+        with _rare_collection():
+            page = HTML(string=html, url_fetcher=engine.fetcher)
+            _check(page.etree_element)
+            _complete_links(page.etree_element, site_url)
+            styles = [engine.styles, engine.draft_styles] if _is_draft(page) else [engine.styles]
+            document = page.render(stylesheets=styles, font_config=engine.fonts, pdf_variant="pdf/a-3a")
+            if not (document.metadata.title and document.metadata.lang):
+                raise ValueError("the html needs a title and a lang")
+            document.metadata.created = document.metadata.modified = written_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+            data: bytes = document.write_pdf(
+                pdf_variant="pdf/a-3a",
+                finisher=pdf_conformance.complete,
+                attachments=[
+                    Attachment(
+                        string=_json(attachment.data),
+                        name=attachment.name,
+                        description=attachment.description,
+                        created=written_at,
+                        modified=written_at,
+                        relationship="Data",
+                        url_fetcher=engine.fetcher,
+                    )
+                    for attachment in attachments
+                ],
+            )
+    except FatalURLFetchingError as error:  # a BaseException, so that nothing within WeasyPrint swallows it
+        raise PdfError("Dokumentet hänvisar till en bild eller fil som inte får hämtas.") from error
+    except RecursionError as error:
+        raise PdfError("Dokumentet har för många nivåer i varandra.") from error
+    except MemoryError as error:
+        raise PdfError("Dokumentet är för stort: minnet räcker inte.") from error
+    return data
+
+
+def limit_resources() -> None:
+    """Bound this process's memory, so that a hostile document ends its own worker and not the machine.
+
+    For Celery's `worker_process_init`; Celery's hard time limit bounds the time.
+    """
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (WORKER_MEMORY_BYTES, hard))
+
+
+def prepare() -> None:
+    """Load fonts and styles now, so that the first document does not wait for them."""
+    _engine()
+
+
+@cache
+def _engine() -> _Engine:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    fetcher = _closed_fetcher()
+    fonts = FontConfiguration()
+    styles = _font_faces() + _stylesheet("pdf.css")
+    return _Engine(
+        fetcher=fetcher,
+        fonts=fonts,
+        # The fetcher is given here too: without it an @import would still go out.
+        styles=CSS(string=styles, url_fetcher=fetcher, font_config=fonts),
+        draft_styles=CSS(string=_stylesheet("pdf-draft.css"), url_fetcher=fetcher, font_config=fonts),
+    )
+
+
+def _stylesheet(name: str) -> str:
+    return (settings.BASE_DIR / "static" / "css" / name).read_text(encoding="utf-8")
+
+
+def _closed_fetcher() -> URLFetcher:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
+
+    folder = Path(font_source_sans_pro.font_directory)
+    own = {address: ((folder / name).read_bytes(), "font/ttf") for address, (name, _, _) in FONTS.items()}
+    own["app:draft-mark"] = (DRAFT_MARK.encode(), "image/svg+xml")
+
+    class Closed(URLFetcher):  # type: ignore[misc]
+        """Knows our own addresses and pictures written out in the text; everything else is fatal."""
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=("data", "app"), allow_redirects=False, fail_on_errors=True)
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            if url in own:
+                body, content_type = own[url]
+                return URLFetcherResponse(url, body=body, headers={"Content-Type": content_type})
+            if url.startswith(PICTURES) and len(url) <= MAX_PICTURE_CHARS:
+                return super().fetch(url, headers)
+            raise URLFetchingError("not one of our own addresses")
+
+    return Closed()
+
+
+def _font_faces() -> str:
+    return "".join(
+        f'@font-face {{ font-family: "{FONT_FAMILY}"; font-weight: {weight}; font-style: {style}; '
+        f"src: url({address}) format('truetype') }}\n"
+        for address, (_, weight, style) in FONTS.items()
+    )
+
+
+@contextmanager
+def _rare_collection() -> Iterator[None]:
+    """Let the garbage collector run seldom during a render, 15 % of its time, and once after it."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.collect()
+
+
+def _check(root: Element) -> None:
+    """Refuse what could ask for something, run something or never end. Raises PdfError."""
+    level, depth, count = [root], 0, 0
+    while level:
+        depth += 1
+        count += len(level)
+        if depth > MAX_DEPTH:
+            raise PdfError(f"Dokumentet har för många nivåer i varandra: högst {MAX_DEPTH}.")
+        if count > MAX_ELEMENTS:
+            raise PdfError("Dokumentet är för stort: dela upp det i flera.")
+        for element in level:
+            _check_element(element)
+        level = [child for element in level for child in element]
+
+
+def _check_element(element: Element) -> None:
+    if not isinstance(element.tag, str):  # a comment
+        return
+    name = element.tag.rpartition("}")[2].lower()
+    if name in FORBIDDEN_ELEMENTS:
+        raise PdfError(f"Dokumentet innehåller något som inte hör hemma i en PDF: {name}.")
+    for span in ("colspan", "rowspan", "span"):
+        if span in element.attrib and not re.fullmatch(r"[1-9]|[1-4]\d|50", element.attrib[span], re.ASCII):
+            raise PdfError(f"En tabell har en cell som täcker för många rader eller kolumner: högst {MAX_SPAN}.")
+    if "attachment" in element.attrib.get("rel", "").lower():
+        raise PdfError("Dokumentet försöker bifoga en fil.")
+
+
+def _complete_links(root: Element, site_url: str) -> None:
+    """Make links to our own pages whole, and leave only the text of a link that leads nowhere safe."""
+    for link in root.iter("a"):
+        address = link.attrib.get("href", "").strip()
+        if site_url and re.match(r"/(?![/\\])", address):
+            address = urljoin(site_url, address)
+        if LINK.fullmatch(address):
+            link.attrib["href"] = address
+        else:
+            link.attrib.pop("href", None)
+
+
+def _is_draft(page: HTML) -> bool:
+    return "draft" in page.etree_element.attrib.get("class", "").split()
+
+
+def _json(data: Mapping[str, Any] | Sequence[Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
