@@ -1,0 +1,446 @@
+"""When, and what was decided: meetings, agenda, attendance, decisions, minutes, conferences."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from members.models import Body, Municipality, Seat, text_list
+from members.standing import standing_of
+from members.stated import Stated
+from members.tracking import tracked, version_trigger
+from records.models import Document
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+class MeetingRule(Stated):
+    """When a body meets by its own rule for a year."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="meeting_rules", verbose_name="organ")
+    year = models.PositiveSmallIntegerField("år")
+    weekday = models.PositiveSmallIntegerField(
+        "veckodag", null=True, blank=True, help_text="1 är måndag, 7 är söndag."
+    )
+    start_time = models.TimeField("börjar", null=True, blank=True)
+    end_time = models.TimeField("slutar", null=True, blank=True)
+    frequency = models.CharField("hur ofta", max_length=120, blank=True)
+    summons_days = models.PositiveSmallIntegerField("kallelse före [dagar]", default=10)
+
+    class Meta:
+        verbose_name = "mötesregel"
+        verbose_name_plural = "mötesregler"
+        ordering = ["-year", "body"]
+        constraints = [models.UniqueConstraint(fields=["body", "year"], name="meeting_rule_once")]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.year}"
+
+
+class ConferenceType(Stated):
+    """A recurring conference: its purpose, target group and who arranges it."""
+
+    slug = models.SlugField("adress", unique=True)
+    name = models.CharField("namn", max_length=120)
+    purpose = models.TextField("syfte", blank=True)
+    frequency = models.CharField("hur ofta", max_length=160, blank=True)
+    theme_decided_by = models.CharField("tema beslutas av", max_length=120, blank=True)
+    theme_basis = models.CharField("temat bygger på", max_length=200, blank=True)
+    target_group = text_list("målgrupp")
+    co_organisers = text_list("medarrangörer")
+    methods = text_list("metoder")
+    hosts_per_year = models.PositiveSmallIntegerField("värdar per år", null=True, blank=True)
+    project_lead = models.CharField("projektledning", max_length=160, blank=True)
+    organiser = models.CharField("arrangör", max_length=160, blank=True)
+    morning = models.TextField("förmiddag", blank=True)
+    afternoon = models.TextField("eftermiddag", blank=True)
+    first_on = models.DateField("första gången", null=True, blank=True)
+    first_hosts = text_list("första värdar")
+    next_stated_on = models.DateField("nästa enligt källan", null=True, blank=True)
+    further_development = models.TextField("vidare utveckling", blank=True)
+    status = models.CharField("läge", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "konferensslag"
+        verbose_name_plural = "konferensslag"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HostTurn(Stated):
+    """A municipality's turn to host, in a rotation that was once decided."""
+
+    rotation = models.CharField("ordning", max_length=60)
+    year = models.PositiveSmallIntegerField("år")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="host_turns", verbose_name="kommun")
+    is_superseded = models.BooleanField("ersatt", default=False)
+
+    class Meta:
+        verbose_name = "värdskap i tur"
+        verbose_name_plural = "värdordning"
+        ordering = ["rotation", "year"]
+        constraints = [models.UniqueConstraint(fields=["rotation", "year"], name="host_turn_once_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.rotation} {self.year}: {self.municipality}"
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, user: object) -> MeetingQuerySet:
+        standing = standing_of(user)
+        if standing.is_secretariat:
+            return self
+        return self.filter(
+            Q(is_public=True) | Q(body__in=standing.body_ids) | Q(pk__in=self._joint_with(standing.body_ids))
+        )
+
+    def of_body(self, body: Body) -> MeetingQuerySet:
+        return self.filter(Q(body=body) | Q(pk__in=self._joint_with([body.pk])))
+
+    def upcoming(self, day: date) -> MeetingQuerySet:
+        return self.filter(sort_on__gte=day).exclude(state=Meeting.State.CANCELLED)
+
+    def of_year(self, year: int) -> MeetingQuerySet:
+        return self.filter(year=year)
+
+    @staticmethod
+    def _joint_with(body_ids: object) -> models.QuerySet[Meeting, dict[str, int]]:
+        return Meeting.joint_bodies.through.objects.filter(body_id__in=body_ids).values("meeting_id")
+
+
+@tracked(exclude=["sort_on"])
+class Meeting(Stated):
+    """A meeting or conference. Its day may be known only to the month or the year."""
+
+    class Kind(models.TextChoices):
+        ORDINARY = "ordinary", "ordinarie möte"
+        PLANNING_CONFERENCE = "planning_conference", "planeringskonferens"
+        EXTRA = "extra", "extra möte"
+        CONFERENCE = "conference", "konferens"
+        JOINT_NETWORK = "joint_network", "gemensamt nätverksmöte"
+        SEMINAR = "seminar", "seminarium"
+        WORKSHOP = "workshop", "utbildning"
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "planerat"
+        SUMMONED = "summoned", "kallat"
+        HELD = "held", "genomfört"
+        CANCELLED = "cancelled", "inställt"
+
+    class Form(models.TextChoices):
+        PHYSICAL = "physical", "fysiskt"
+        DIGITAL = "digital", "digitalt"
+        HYBRID = "hybrid", "fysiskt och digitalt"
+
+    uid = models.UUIDField("kalenderns id", default=uuid.uuid4, unique=True, editable=False)
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name="organ"
+    )
+    joint_bodies = models.ManyToManyField(Body, blank=True, related_name="joint_meetings", verbose_name="gemensamt för")
+    conference_type = models.ForeignKey(
+        ConferenceType, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name="konferens"
+    )
+    arranger = models.CharField("arrangör enligt källan", max_length=120, blank=True)
+    kind = models.CharField("slag", max_length=30, choices=Kind, default=Kind.ORDINARY)
+    kind_text = models.CharField("slag enligt källan", max_length=120, blank=True)
+    title = models.CharField("rubrik", max_length=160, blank=True)
+    year = models.PositiveSmallIntegerField("år")
+    month = models.PositiveSmallIntegerField("månad", null=True, blank=True)
+    on = models.DateField("dag", null=True, blank=True)
+    until = models.DateField("till och med", null=True, blank=True)
+    date_text = models.CharField("tid enligt källan", max_length=60, blank=True)
+    start_time = models.TimeField("börjar", null=True, blank=True)
+    end_time = models.TimeField("slutar", null=True, blank=True)
+    sort_on = models.GeneratedField(
+        expression=Coalesce(
+            F("on"),
+            Func(
+                F("year"),
+                Coalesce(F("month"), Value(1), output_field=models.IntegerField()),
+                Value(1),
+                function="make_date",
+                output_field=models.DateField(),
+            ),
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    hosts = models.ManyToManyField(Municipality, blank=True, related_name="hosted_meetings", verbose_name="värdkommuner")
+    venue = models.CharField("lokal", max_length=160, blank=True)
+    form = models.CharField("form", max_length=10, choices=Form, blank=True)
+    form_text = models.CharField("form enligt källan", max_length=120, blank=True)
+    state = models.CharField("läge", max_length=10, choices=State, default=State.PLANNED)
+    state_text = models.CharField("läge enligt källan", max_length=120, blank=True)
+    part_of_day = models.CharField("del av dagen", max_length=40, blank=True)
+    attendance_text = models.CharField("närvaro enligt källan", max_length=120, blank=True)
+    participants = models.PositiveIntegerField("deltagare", null=True, blank=True)
+    municipal_participants = models.PositiveIntegerField("därav från kommunerna", null=True, blank=True)
+    external_participants = models.PositiveIntegerField("därav externa", null=True, blank=True)
+    cost_kr = models.IntegerField("kostnad [kr]", null=True, blank=True)
+    guests = text_list("externa gäster")
+    is_public = models.BooleanField("visas för alla", default=True)
+    sequence = models.PositiveIntegerField("kalenderns ordningsnummer", default=0, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    changed_at = models.DateTimeField("ändrat", auto_now=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "möte"
+        verbose_name_plural = "möten"
+        ordering = ["sort_on", "start_time", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end_time=None) | Q(start_time=None) | Q(until__gt=F("on")) | Q(end_time__gt=F("start_time")),
+                name="meeting_ends_after_it_starts",
+                violation_error_message="Mötet måste sluta efter att det har börjat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("on")),
+                name="meeting_last_day_not_before_first",
+                violation_error_message="Sista dagen kan inte ligga före den första.",
+            ),
+            models.CheckConstraint(
+                condition=Q(on=None) | Q(on__year=F("year")),
+                name="meeting_day_in_its_year",
+                violation_error_message="Dagen måste ligga i mötets år.",
+            ),
+            models.CheckConstraint(
+                condition=Q(month=None) | Q(month__range=(1, 12)),
+                name="meeting_month_exists",
+                violation_error_message="Månaden måste vara 1–12.",
+            ),
+        ]
+        triggers = [
+            version_trigger(generated=["sort_on"]),
+            pgtrigger.Trigger(
+                name="raise_sequence",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                # RFC 5546 § 3.2.5: calendars ignore a move or a cancellation without a higher SEQUENCE.
+                condition=pgtrigger.AnyChange("on", "until", "start_time", "end_time", "state", "month", "year"),
+                func="NEW.sequence := OLD.sequence + 1; RETURN NEW;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:detail", args=[self.pk])
+
+    @property
+    def organiser(self) -> str:
+        """Return who convenes: the body, the conference or the arranger as the source names it."""
+        if self.body:
+            return self.body.name
+        if self.conference_type:
+            return self.conference_type.name
+        return self.arranger
+
+    @property
+    def name(self) -> str:
+        if self.title:
+            return self.title
+        if self.kind == self.Kind.CONFERENCE and self.conference_type:
+            return self.conference_type.name
+        return f"{self.organiser}: {self.get_kind_display()}" if self.organiser else self.get_kind_display().capitalize()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == self.State.CANCELLED
+
+    def starts_at(self) -> datetime | None:
+        """Return the aware start in Stockholm, or None when day or time is not stated."""
+        return self._at(self.on, self.start_time)
+
+    def ends_at(self) -> datetime | None:
+        """Return the aware end in Stockholm, or None when day or time is not stated."""
+        return self._at(self.until or self.on, self.end_time)
+
+    @staticmethod
+    def _at(day: date | None, clock: time | None) -> datetime | None:
+        return datetime.combine(day, clock, STOCKHOLM) if day and clock else None
+
+
+class Conference(Stated):
+    """What a document tells of one conference beyond the meeting: programme, guests, evaluation."""
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="conference", verbose_name="möte")
+    moderator = models.CharField("moderator", max_length=120, blank=True)
+    themes = text_list("teman")
+    assignment = models.TextField("uppdrag", blank=True)
+    external_guests = text_list("externa gäster")
+    planning = models.TextField("planering", blank=True)
+    evaluation = models.TextField("utvärdering", blank=True)
+    lesson = models.TextField("lärdom", blank=True)
+    cost_kr_in_text = models.IntegerField("kostnad enligt texten [kr]", null=True, blank=True)
+    cost_kr_in_accounts = models.IntegerField("kostnad enligt bokslutet [kr]", null=True, blank=True)
+    stated_cost_per_participant_kr = models.DecimalField(
+        "kostnad per deltagare enligt källan [kr]", max_digits=10, decimal_places=2, null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = "konferens"
+        verbose_name_plural = "konferenser"
+
+    def __str__(self) -> str:
+        return str(self.meeting)
+
+
+class ExternalMeeting(Stated):
+    """A meeting with somebody outside the cooperation."""
+
+    on = models.DateField("dag")
+    our_side = models.CharField("från oss", max_length=200)
+    counterpart = models.CharField("motpart", max_length=240)
+    form = models.CharField("form", max_length=10, choices=Meeting.Form, blank=True)
+    place = models.CharField("plats", max_length=120, blank=True)
+    topic = models.CharField("ämne", max_length=240, blank=True)
+
+    class Meta:
+        verbose_name = "externt möte"
+        verbose_name_plural = "externa möten"
+        ordering = ["on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.counterpart} {self.on}"
+
+
+@tracked()
+class AgendaItem(models.Model):
+    """A numbered item of a meeting's agenda."""
+
+    class Kind(models.TextChoices):
+        FORMALITY = "formality", "formalia"
+        INFORMATION = "information", "information"
+        DISCUSSION = "discussion", "diskussion"
+        DECISION = "decision", "beslut"
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda", verbose_name="möte")
+    order = models.PositiveSmallIntegerField("ordning")
+    title = models.CharField("rubrik", max_length=200)
+    kind = models.CharField("slag", max_length=20, choices=Kind, default=Kind.INFORMATION)
+    minutes_planned = models.PositiveSmallIntegerField("minuter", null=True, blank=True)
+    text = models.TextField("beskrivning", blank=True)
+    is_standing = models.BooleanField("stående punkt", default=False)
+    papers = models.ManyToManyField(Document, blank=True, related_name="agenda_items", verbose_name="handlingar")
+    concerns_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, blank=True, related_name="+")
+    concerns_id = models.CharField(max_length=64, blank=True)
+    concerns = GenericForeignKey("concerns_type", "concerns_id")
+    is_example = models.BooleanField("exempel", default=False, editable=False)
+
+    class Meta:
+        verbose_name = "ärende"
+        verbose_name_plural = "dagordning"
+        ordering = ["meeting", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "order"], name="agenda_order_once", deferrable=models.Deferrable.DEFERRED
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"§ {self.order} {self.title}"
+
+
+@tracked()
+class Attendance(models.Model):
+    """Whether the holder of a seat was present at a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances", verbose_name="möte")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="attendances", verbose_name="plats")
+    is_present = models.BooleanField("närvarande", default=True)
+
+    class Meta:
+        verbose_name = "närvaro"
+        verbose_name_plural = "närvaro"
+        constraints = [models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_once")]
+
+    def __str__(self) -> str:
+        return f"{self.seat} {self.meeting}"
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def visible_to(self, user: object) -> DecisionQuerySet:
+        standing = standing_of(user)
+        if standing.is_secretariat:
+            return self
+        return self.filter(Q(is_public=True) | Q(body__in=standing.body_ids))
+
+
+@tracked()
+class Decision(Stated):
+    """What a body decided, and when. Its day may be known only to the month."""
+
+    class Mode(models.TextChoices):
+        CONSENSUS = "consensus", "konsensus"
+        AGREED_OTHERWISE = "agreed_otherwise", "annat sätt som alla enats om"
+        OUTSIDE_MEETING = "outside_meeting", "utanför möte"
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="decisions", verbose_name="organ")
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="möte"
+    )
+    item = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="ärende"
+    )
+    text = models.TextField("beslut")
+    number = models.CharField("paragraf", max_length=20, blank=True)
+    decided_on = models.DateField("beslutat", null=True, blank=True)
+    year = models.PositiveSmallIntegerField("år")
+    month = models.PositiveSmallIntegerField("månad", null=True, blank=True)
+    mode = models.CharField("beslutsform", max_length=20, choices=Mode, default=Mode.CONSENSUS)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="infört av"
+    )
+    is_public = models.BooleanField("visas för alla", default=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "beslut"
+        verbose_name_plural = "beslut"
+        ordering = ["-year", "-decided_on", "-month", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:decision", args=[self.pk])
+
+
+@tracked()
+class Minutes(models.Model):
+    """A meeting's notes (minnesanteckningar, § 3)."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "utkast"
+        APPROVED = "approved", "godkända"
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="minutes", verbose_name="möte")
+    text = models.TextField("anteckningar", blank=True)
+    state = models.CharField("läge", max_length=10, choices=State, default=State.DRAFT)
+    approved_on = models.DateField("godkända", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    is_example = models.BooleanField("exempel", default=False, editable=False)
+
+    class Meta:
+        verbose_name = "minnesanteckningar"
+        verbose_name_plural = "minnesanteckningar"
+        triggers = [version_trigger()]
+
+    def __str__(self) -> str:
+        return f"Minnesanteckningar {self.meeting}"

@@ -1,0 +1,428 @@
+"""Who: municipalities, people, users, bodies and networks, seats, and the agreement between them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+
+from members import periods
+from members.standing import Standing
+from members.stated import Stated
+from members.tracking import tracked
+
+
+def text_list(verbose_name: str) -> ArrayField:
+    return ArrayField(models.TextField(), verbose_name=verbose_name, default=list, blank=True)
+
+
+class Municipality(Stated):
+    """One of the municipalities that signed the agreement."""
+
+    slug = models.SlugField("adress", unique=True)
+    name = models.CharField("namn", max_length=60, unique=True)
+    formal_name = models.CharField("formellt namn", max_length=80)
+    scb_code = models.CharField("kommunkod", max_length=4, unique=True)
+    county_code = models.CharField("länskod", max_length=2)
+    county = models.CharField("län", max_length=60)
+    is_secretariat_host = models.BooleanField("värd för kansliet", default=False)
+
+    class Meta:
+        verbose_name = "kommun"
+        verbose_name_plural = "kommuner"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("members:municipality", args=[self.slug])
+
+
+class Population(Stated):
+    """SCB's population of one municipality on one day."""
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="populations", verbose_name="kommun")
+    counted_on = models.DateField("räknat den")
+    persons = models.PositiveIntegerField("invånare")
+    is_perturbed = models.BooleanField("störd siffra", default=False, help_text="Från 2025 lägger SCB till slumpmässigt brus.")
+
+    class Meta:
+        verbose_name = "folkmängd"
+        verbose_name_plural = "folkmängder"
+        ordering = ["-counted_on", "municipality"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "counted_on"],
+                name="population_one_per_municipality_and_day",
+                violation_error_message="Det finns redan en folkmängd för kommunen den dagen.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.counted_on}: {self.persons}"
+
+
+class Organisation(Stated):
+    """An organisation outside the cooperation."""
+
+    name = models.CharField("namn", max_length=120, unique=True)
+
+    class Meta:
+        verbose_name = "organisation"
+        verbose_name_plural = "organisationer"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@tracked()
+class Person(Stated):
+    """Somebody who holds a seat or is named in a document."""
+
+    name = models.CharField("namn", max_length=120)
+    title = models.CharField("titel", max_length=160, blank=True)
+    email = models.EmailField("e-post", blank=True)
+    phone = models.CharField("telefon", max_length=40, blank=True)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="people", verbose_name="kommun"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="people", verbose_name="organisation"
+    )
+    year = models.PositiveSmallIntegerField("nämnd år", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "personer"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(email, password, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """An account. What it may do follows from its person's seats, day by day."""
+
+    email = models.EmailField("e-post", unique=True)
+    person = models.OneToOneField(
+        Person, models.PROTECT, null=True, blank=True, related_name="user", verbose_name="person"
+    )
+    is_active = models.BooleanField("aktivt", default=True)
+    invited_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="inbjuden av"
+    )
+    invited_at = models.DateTimeField("inbjuden", null=True, blank=True)
+    date_joined = models.DateTimeField("skapat", default=timezone.now)
+    # allauth asks for a first and last name in some mails; the person holds the name.
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = "konto"
+        verbose_name_plural = "konton"
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="user_email_once", violation_error_message="Adressen har redan ett konto."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else self.email
+
+    def standing(self, on: date | None = None) -> Standing:
+        """Return what the account's seats give it on the day (today if none is given).
+
+        Asked once per day and instance: a request sees one and the same answer.
+        """
+        day = on or timezone.localdate()
+        known: dict[date, Standing] = self.__dict__.setdefault("_standing", {})
+        if day not in known:
+            known[day] = self._ask_seats(day)
+        return known[day]
+
+    def _ask_seats(self, day: date) -> Standing:
+        if not self.is_active or self.person_id is None:
+            return Standing()
+        seats = list(Seat.objects.in_force_on(day).filter(person_id=self.person_id).select_related("body", "municipality"))
+        return Standing(
+            kinds=frozenset(seat.body.kind for seat in seats),
+            body_ids=frozenset(seat.body_id for seat in seats),
+            municipality_ids=frozenset(seat.municipality_id for seat in seats if seat.municipality_id),
+            municipality=next((seat.municipality for seat in seats if seat.municipality), None),
+            bodies=tuple(seat.body for seat in seats),
+        )
+
+
+class BodyQuerySet(models.QuerySet["Body"]):
+    def networks(self) -> BodyQuerySet:
+        return self.filter(kind=Body.Kind.NETWORK)
+
+    def active_on(self, day: date) -> BodyQuerySet:
+        return self.filter(Q(active_from=None) | Q(active_from__lte=day)).filter(
+            Q(active_until=None) | Q(active_until__gte=day)
+        )
+
+
+@tracked()
+class Body(Stated):
+    """A body of the cooperation: the committee, the management group, a network, a working group …"""
+
+    class Kind(models.TextChoices):
+        COMMITTEE = "committee", "samarbetskommitté"
+        MANAGEMENT_GROUP = "management_group", "ledningsgrupp"
+        SECRETARIAT = "secretariat", "kansli"
+        NETWORK = "network", "nätverk"
+        PARTNER_NETWORK = "partner_network", "samverkande nätverk"
+        WORKING_GROUP = "working_group", "arbetsgrupp"
+        STEERING_GROUP = "steering_group", "styrgrupp"
+        EXTERNAL_GROUP = "external_group", "extern grupp"
+        MUNICIPAL_OFFICES = "municipal_offices", "kommunernas kanslier"
+
+    slug = models.SlugField("adress", unique=True)
+    name = models.CharField("namn", max_length=160)
+    kind = models.CharField("slag", max_length=20, choices=Kind)
+    kind_text = models.CharField("slag enligt källan", max_length=160, blank=True)
+    level = models.CharField("nivå", max_length=40, blank=True)
+    also_called = text_list("kallas också")
+    member_role = models.CharField("ledamöternas roll", max_length=160, blank=True)
+    also_attending = models.CharField("deltar också", max_length=160, blank=True)
+    stated_seats = models.PositiveSmallIntegerField("antal platser", null=True, blank=True)
+    offices = text_list("uppdrag")
+    term = models.CharField("mandattid", max_length=160, blank=True)
+    task = models.TextField("uppgift", blank=True)
+    tasks = text_list("uppgifter")
+    competence = models.TextField("kompetens", blank=True)
+    year = models.PositiveSmallIntegerField("år", null=True, blank=True)
+    active_from = models.DateField("verksamt från", null=True, blank=True)
+    active_until = models.DateField("verksamt till", null=True, blank=True)
+    status_note = models.TextField("om läget", blank=True)
+    host = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="hosted_bodies", verbose_name="värdkommun"
+    )
+    municipalities = models.ManyToManyField(
+        Municipality, blank=True, related_name="working_groups", verbose_name="kommuner"
+    )
+    other_members = text_list("övriga medlemmar")
+    is_public = models.BooleanField("mötena är offentliga", default=False)
+
+    objects = BodyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "organ"
+        verbose_name_plural = "organ"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("members:body", args=[self.slug])
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def in_force_on(self, day: date) -> SeatQuerySet:
+        return self.filter(periods.covering(day))
+
+
+@tracked()
+class Seat(Stated):
+    """A person's place in a body, for a municipality, between two days (both included)."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="seats", verbose_name="organ")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="seats", verbose_name="person")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="seats", verbose_name="kommun"
+    )
+    role = models.CharField("roll", max_length=120, blank=True)
+    starts_on = models.DateField("från", null=True, blank=True)
+    ends_on = models.DateField("till", null=True, blank=True)
+    appointed_by = models.CharField("utsedd av", max_length=120, blank=True)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "plats"
+        verbose_name_plural = "platser"
+        ordering = ["body", "municipality__name", "person__name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="seat_ends_after_it_starts",
+                violation_error_message="Platsen kan inte sluta innan den börjar.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} i {self.body}"
+
+
+@tracked()
+class OfficeTerm(Stated):
+    """A chair or vice chair, for a year and, where stated, between two days (both included)."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="office_terms", verbose_name="organ")
+    office = models.CharField("uppdrag", max_length=60)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="office_terms", verbose_name="person")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="office_terms", verbose_name="kommun"
+    )
+    year = models.PositiveSmallIntegerField("år")
+    starts_on = models.DateField("från", null=True, blank=True)
+    ends_on = models.DateField("till", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "uppdrag"
+        verbose_name_plural = "uppdrag"
+        ordering = ["-year", "body", "office", "starts_on"]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.person} {self.year}"
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the term covers the day: its year, narrowed by the days stated."""
+        return self.year == day.year and periods.covers(day, starts_on=self.starts_on, ends_on=self.ends_on)
+
+
+class BodyYear(Stated):
+    """What a document states of a body's year: meetings, attendance, turnover."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="years", verbose_name="organ")
+    year = models.PositiveSmallIntegerField("år")
+    digital_meetings = models.PositiveSmallIntegerField("digitala möten", null=True, blank=True)
+    joint_meetings = models.PositiveSmallIntegerField("gemensamma möten", null=True, blank=True)
+    extra_meetings = models.PositiveSmallIntegerField("extra möten", null=True, blank=True)
+    ordinary_meetings = models.PositiveSmallIntegerField("ordinarie möten", null=True, blank=True)
+    planning_conferences = models.PositiveSmallIntegerField("planeringskonferenser", null=True, blank=True)
+    dated_meetings = models.PositiveSmallIntegerField("möten med angivet datum", null=True, blank=True)
+    attendance = models.CharField("närvaro", max_length=80, blank=True)
+    turnover = models.CharField("omsättning", max_length=80, blank=True)
+    changed_representatives = models.PositiveSmallIntegerField("kommuner som bytt representant", null=True, blank=True)
+    statements = text_list("övrigt som anges")
+
+    class Meta:
+        verbose_name = "organets år"
+        verbose_name_plural = "organens år"
+        ordering = ["-year", "body"]
+        constraints = [models.UniqueConstraint(fields=["body", "year"], name="body_year_once")]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.year}"
+
+
+class BodyOccasion(Stated):
+    """Something dated that a body did or that happened to it: a guest, a report, a municipality that joined."""
+
+    class Kind(models.TextChoices):
+        GUEST = "guest", "gäst"
+        REPORT = "report", "redovisning"
+        JOINED = "joined", "kommun kom med"
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="occasions", verbose_name="organ")
+    kind = models.CharField("slag", max_length=20, choices=Kind)
+    year = models.PositiveSmallIntegerField("år")
+    month = models.PositiveSmallIntegerField("månad", null=True, blank=True)
+    who = models.CharField("vem", max_length=200)
+    what = models.TextField("vad", blank=True)
+
+    class Meta:
+        verbose_name = "händelse i organet"
+        verbose_name_plural = "händelser i organen"
+        ordering = ["year", "month", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.year}: {self.who}"
+
+
+class Agreement(Stated):
+    """The agreement that the cooperation rests on."""
+
+    title = models.CharField("titel", max_length=200)
+    document_on = models.DateField("daterat")
+    document_on_source = models.CharField("källa för datum", max_length=300, blank=True)
+    signed_at_place = models.CharField("undertecknat i", max_length=80, blank=True)
+    signed_as_read = models.CharField("underskriftsdatum som det läses", max_length=80, blank=True)
+    valid_from = models.DateField("gäller från")
+    valid_until = models.DateField("gäller till", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "avtal"
+        verbose_name_plural = "avtal"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@tracked()
+class AgreementParty(Stated):
+    """A municipality's time in the agreement, with its notice if it has given one (§ 2)."""
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="parties", verbose_name="avtal")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="agreements", verbose_name="kommun")
+    joined_on = models.DateField("med från")
+    notice_received_on = models.DateField("uppsägning mottagen", null=True, blank=True)
+    left_on = models.DateField("sista dag i avtalet", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "avtalspart"
+        verbose_name_plural = "avtalsparter"
+        ordering = ["municipality__name"]
+        constraints = [models.UniqueConstraint(fields=["agreement", "municipality"], name="agreement_party_once")]
+
+    def __str__(self) -> str:
+        return f"{self.municipality} i {self.agreement}"
+
+
+class AgreementRule(Stated):
+    """One rule of the agreement, of later practice, or of the organisation outside the agreement."""
+
+    class Kind(models.TextChoices):
+        AGREEMENT = "agreement", "avtalet"
+        PRACTICE = "practice", "senare praxis"
+        ORGANISATION = "organisation", "organisation utanför avtalet"
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="rules", verbose_name="avtal")
+    kind = models.CharField("slag", max_length=20, choices=Kind, default=Kind.AGREEMENT)
+    number = models.CharField("nummer", max_length=10)
+    order = models.PositiveSmallIntegerField("ordning")
+    paragraph = models.PositiveSmallIntegerField("paragraf", null=True, blank=True)
+    title = models.CharField("rubrik", max_length=160, blank=True)
+    text = models.TextField("lydelse")
+    relates_to = models.CharField("gäller", max_length=40, blank=True)
+    machine = models.JSONField("som data", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "avtalsregel"
+        verbose_name_plural = "avtalsregler"
+        ordering = ["kind", "order"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"

@@ -1,0 +1,49 @@
+"""What an account's seats give it on one day. Values only: no database, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from members.models import Body, Municipality
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The bodies an account sits in on a day; an account without seats has an empty one."""
+
+    kinds: frozenset[str] = frozenset()
+    body_ids: frozenset[int] = frozenset()
+    municipality_ids: frozenset[int] = frozenset()
+    municipality: Municipality | None = None
+    bodies: tuple[Body, ...] = field(default=())
+
+    @property
+    def is_secretariat(self) -> bool:
+        return "secretariat" in self.kinds
+
+    @property
+    def is_committee_member(self) -> bool:
+        return "committee" in self.kinds
+
+    @property
+    def is_municipal_director(self) -> bool:
+        return "management_group" in self.kinds
+
+    @property
+    def is_network_member(self) -> bool:
+        return "network" in self.kinds or "partner_network" in self.kinds
+
+    @property
+    def is_registrar(self) -> bool:
+        return "municipal_offices" in self.kinds
+
+
+NOBODY = Standing()
+
+
+def standing_of(user: object) -> Standing:
+    """Return the standing of a request's user; an anonymous visitor has none."""
+    ask = getattr(user, "standing", None)
+    return ask() if ask else NOBODY

@@ -1,0 +1,55 @@
+"""The two kinds of database triggers the portal has: history and version.
+
+History is written by PostgreSQL itself, so bulk changes and plain SQL are recorded too. The version
+of a row rises with every change, so that a form can save with compare-and-set (`save_if_unchanged`).
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import F
+
+Model = TypeVar("Model", bound=models.Model)
+
+
+def tracked(*, exclude: list[str] | None = None) -> Callable[[type[Model]], type[Model]]:
+    """Record every insert, update and delete of the model in an event table nobody may change."""
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        append_only=True,
+        exclude=exclude,
+    )
+
+
+def version_trigger(*, generated: list[str] | None = None) -> pgtrigger.Trigger:
+    """Raise the row's version when anything in it changes, whoever writes it.
+
+    generated: columns that PostgreSQL computes; a trigger that runs before the write cannot read them.
+    """
+    return pgtrigger.Trigger(
+        name="bump_version",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(exclude=generated) if generated else pgtrigger.AnyChange(),
+        func="NEW.version := OLD.version + 1; RETURN NEW;",
+    )
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved the row after it was read."""
+
+
+def save_if_unchanged(row: models.Model, *, seen: int, **values: Any) -> None:
+    """Write the values if the row's version is still the one that was seen, in one statement.
+
+    Raises ChangedMeanwhile, and writes nothing, when it is not. The row is read again afterwards.
+    """
+    changed = type(row)._default_manager.filter(pk=row.pk, version=seen).update(**values, version=F("version") + 1)
+    row.refresh_from_db()
+    if not changed:
+        raise ChangedMeanwhile

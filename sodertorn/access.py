@@ -1,0 +1,103 @@
+"""Who may open which page: one declaration, enforced for every request and walked by a test.
+
+What somebody sees of a page's rows is asked of the rows (`visible_to`, 404); this table says who may
+come in at all (403, or the login page). A page that is not declared opens for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from members.standing import Standing, standing_of
+
+
+class Audience(Enum):
+    """A group of visitors that a page is open to."""
+
+    ANYONE = "alla"
+    SIGNED_IN = "inloggade"
+    MEMBERS = "de som sitter i ett organ"
+    SECRETARIAT = "kansliet"
+    DEVELOPMENT = "alla, men bara under utveckling"
+
+
+ACCESS: dict[str, Audience] = {
+    # --- the door ---
+    "start": Audience.ANYONE,
+    "search": Audience.ANYONE,
+    "help": Audience.ANYONE,
+    "glossary": Audience.ANYONE,
+    "accessibility": Audience.ANYONE,
+    "health": Audience.ANYONE,
+    "alive": Audience.ANYONE,
+    "checks": Audience.SECRETARIAT,
+    "open_data": Audience.ANYONE,
+    "open_data_file": Audience.ANYONE,
+    "development_mail": Audience.DEVELOPMENT,
+    "development_letter": Audience.DEVELOPMENT,
+    # --- login (allauth) ---
+    "account_login": Audience.ANYONE,
+    "account_logout": Audience.ANYONE,
+    "account_request_login_code": Audience.ANYONE,
+    "account_confirm_login_code": Audience.ANYONE,
+    "account_reauthenticate": Audience.SIGNED_IN,
+}
+
+
+def _allows(audience: Audience, standing: Standing, *, signed_in: bool) -> bool:
+    match audience:
+        case Audience.ANYONE:
+            return True
+        case Audience.DEVELOPMENT:
+            return bool(settings.DEVELOPMENT)
+        case Audience.SIGNED_IN:
+            return signed_in
+        case Audience.MEMBERS:
+            return bool(standing.kinds)
+        case Audience.SECRETARIAT:
+            return standing.is_secretariat
+
+
+class AccessMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        audience = ACCESS.get(request.resolver_match.view_name if request.resolver_match else "")
+        user = request.user
+        if audience and _allows(audience, standing_of(user), signed_in=user.is_authenticated):
+            return None
+        if audience is None or audience is Audience.DEVELOPMENT:
+            raise Http404
+        if user.is_authenticated:
+            return render(request, "403.html", {"audience": audience.value}, status=403)
+        if request.method in {"GET", "HEAD"}:
+            return redirect_to_login(request.get_full_path())
+        return _keep_what_was_typed(request)
+
+
+def _keep_what_was_typed(request: HttpRequest) -> HttpResponse:
+    """Answer a form sent after the login ran out: 403, with everything that was typed to copy or send again."""
+    typed = [(name, value) for name, values in request.POST.lists() for value in values if _is_text(name, value)]
+    messages.warning(request, "Du är inte längre inloggad. Det du skrev är inte sparat än.")
+    if request.headers.get("HX-Request"):
+        # The row keeps its form; only a sentence is added above the page.
+        response = render(request, "errors/_signed_out.html", {"typed": typed}, status=403)
+        response["HX-Retarget"] = "#messages"
+        response["HX-Reswap"] = "innerHTML"
+        return response
+    return render(request, "errors/signed_out.html", {"typed": typed, "next": request.get_full_path()}, status=403)
+
+
+def _is_text(name: str, value: str) -> bool:
+    return name != "csrfmiddlewaretoken" and bool(value.strip())
