@@ -1,0 +1,135 @@
+// Long texts save themselves as drafts: after three seconds of stillness, when the field is left and when the page is
+// hidden. A copy lies in the browser until the server has the text. The published row is never touched.
+//
+//   <textarea name="text" data-autosave-url="/utkast/…" data-autosave-version="7" data-autosave-status="status-id">
+//
+// PUT (form-encoded): field, text, version → 200 or 204 saved; 409 someone else has saved; 403 or a redirect: logged out.
+(function () {
+  "use strict";
+  const STILLNESS_MS = 3000;
+  const RETRY_MS = 15000;
+
+  const clock = () => {
+    const now = new Date();
+    return `${String(now.getHours()).padStart(2, "0")}.${String(now.getMinutes()).padStart(2, "0")}`;
+  };
+
+  function keep(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // Full or closed storage: the server's draft is the first net, this was the second.
+    }
+  }
+
+  function kept(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  function token(field) {
+    const input = field.form && field.form.querySelector("[name=csrfmiddlewaretoken]");
+    if (input) return input.value;
+    const headers = document.body.getAttribute("hx-headers");
+    return headers ? JSON.parse(headers)["X-CSRFToken"] : "";
+  }
+
+  function watch(field) {
+    if (field.dataset.autosaveReady) return;
+    field.dataset.autosaveReady = "yes";
+    const key = `utkast:${field.dataset.autosaveUrl}:${field.name}`;
+    const status = document.getElementById(field.dataset.autosaveStatus || "") || document.createElement("p");
+    let saved = field.value;
+    let timer = null;
+    let sending = false;
+    let stopped = false;
+
+    const say = (text) => {
+      if (status.textContent !== text) status.textContent = text;
+    };
+
+    const copy = kept(key);
+    if (copy !== null && copy !== field.value) {
+      say("Det finns en nyare text i den här webbläsaren. ");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn btn-link btn-inline";
+      button.textContent = "Hämta tillbaka den";
+      button.addEventListener("click", () => {
+        field.value = copy;
+        field.focus();
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      status.append(button);
+    }
+
+    async function save(leaving) {
+      clearTimeout(timer);
+      const text = field.value;
+      if (stopped || sending || text === saved) return;
+      sending = true;
+      try {
+        const answer = await fetch(field.dataset.autosaveUrl, {
+          method: "PUT",
+          headers: { "X-CSRFToken": token(field), "X-Requested-With": "fetch" },
+          body: new URLSearchParams({ field: field.name, text, version: field.dataset.autosaveVersion || "" }),
+          credentials: "same-origin",
+          redirect: "manual",
+          // A request that outlives the page may carry at most 64 kB.
+          keepalive: Boolean(leaving) && text.length < 20000,
+        });
+        if (answer.ok) {
+          saved = text;
+          if (field.value === text) keep(key, null);
+          say(`Sparat kl. ${clock()}`);
+        } else if (answer.status === 409) {
+          stopped = true;
+          say("Någon annan har ändrat texten. Spara för att se båda och välja. Din text är kvar.");
+        } else if (answer.status === 403 || answer.type === "opaqueredirect") {
+          say("Du är utloggad. Texten finns kvar i webbläsaren: logga in i en ny flik och fortsätt här.");
+        } else {
+          throw new Error(String(answer.status));
+        }
+      } catch {
+        say("Inte sparat än: ingen kontakt med servern. Texten finns kvar i webbläsaren.");
+        timer = setTimeout(save, RETRY_MS);
+      } finally {
+        sending = false;
+      }
+    }
+
+    field.addEventListener("input", () => {
+      keep(key, field.value);
+      clearTimeout(timer);
+      timer = setTimeout(save, STILLNESS_MS);
+    });
+    field.addEventListener("blur", () => save(false));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") save(true);
+    });
+    if (field.form) {
+      field.form.addEventListener("submit", () => {
+        stopped = true;
+        clearTimeout(timer);
+        // The copy stays until the page comes back with the saved text.
+        sessionStorage.setItem("utkast-skickat", key);
+      });
+    }
+  }
+
+  function start(scope) {
+    for (const field of scope.querySelectorAll("[data-autosave-url]")) watch(field);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const sent = sessionStorage.getItem("utkast-skickat");
+    if (sent && !document.querySelector("[data-error-summary], [data-conflict]")) keep(sent, null);
+    if (sent) sessionStorage.removeItem("utkast-skickat");
+    start(document);
+  });
+  document.addEventListener("htmx:afterSettle", (event) => start(event.target));
+})();
