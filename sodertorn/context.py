@@ -7,6 +7,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from members.standing import standing_of
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from members.standing import standing_of
+
 
 @dataclass(frozen=True)
 class Section:
@@ -44,11 +50,14 @@ def is_current(section: Section, path: str) -> bool:
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
-    """Return the navigation for the page, with the section that the address lies in."""
+    """Return the navigation with the section that the address lies in, the visitor's standing and the day."""
     return {
+        "me": SimpleLazyObject(lambda: standing_of(getattr(request, "user", None))),
+        "today": timezone.localdate(),
         "sections": [
             {"name": section.name, "href": section.href, "current": is_current(section, request.path)}
             for section in SECTIONS
         ],
+        "bodies_of_user": lambda: standing_of(getattr(request, "user", None)).bodies,
         "DEVELOPMENT": settings.DEVELOPMENT,
     }

@@ -21,7 +21,12 @@
   document.addEventListener("htmx:sendError", () =>
     say("Ingen kontakt med servern. Det du skrev står kvar. Kontrollera uppkopplingen och försök igen."),
   );
+  // An answer that names its own place (the login ran out) is shown there, whatever its status.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.getResponseHeader("HX-Retarget")) event.detail.shouldSwap = true;
+  });
   document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.getResponseHeader("HX-Retarget")) return;
     const status = event.detail.xhr.status;
     if (status === 403) say("Du får inte göra det här, eller så har du blivit utloggad. Logga in och försök igen.");
     else if (status === 404) say("Det du ville ändra finns inte längre. Ladda om sidan.");
