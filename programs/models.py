@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -56,7 +57,8 @@ class Program(Stated):
     adoption_condition = models.TextField("villkor för giltighet", blank=True)
     economic_consequences = models.CharField("ekonomiska konsekvenser", max_length=200, blank=True)
     legal_consequences = models.CharField("juridiska konsekvenser", max_length=200, blank=True)
-    stated_sub_goals = models.JSONField("antal delmål enligt källan", null=True, blank=True)
+    stated_counts = models.JSONField("antal enligt källan", default=dict, blank=True)
+    field_sources = models.JSONField("källor per uppgift", default=dict, blank=True)
 
     class Meta:
         verbose_name = "utvecklingsprogram"
@@ -81,6 +83,7 @@ class ProgramText(Stated):
         CHAIN = "chain", "genomförandekedja"
         COMMUNICATION = "communication", "påverkan och kommunikation"
         CONTEXT = "context", "sammanhang"
+        GOVERNING = "governing", "styrande dokument"
         NOTE = "note", "anmärkning"
 
     program = models.ForeignKey(Program, models.CASCADE, related_name="texts", verbose_name="program")
@@ -316,6 +319,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         return self if standing_of(user).kinds else self.exclude(plan__state=Plan.State.DRAFT)
 
     def for_table(self) -> ActivityQuerySet:
+        """Everything a row of the table shows, in three queries."""
         return self.select_related("plan", "sub_goal", "focus_area").prefetch_related("municipalities", "networks")
 
 
@@ -410,9 +414,7 @@ class ActivityMunicipality(models.Model):
     class Meta:
         verbose_name = "ansvarig kommun"
         verbose_name_plural = "ansvariga kommuner"
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "municipality"], name="activity_municipality_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["activity", "municipality"], name="activity_municipality_once")]
 
 
 @tracked()
@@ -434,6 +436,7 @@ class FollowUp(Stated):
     order = models.PositiveSmallIntegerField("ordning", default=0)
     text = models.TextField("uppföljning")
     on = models.DateField("dag", null=True, blank=True)
+    also_on = ArrayField(models.DateField(), verbose_name="fler dagar", default=list, blank=True)
     date_text = models.CharField("tid enligt källan", max_length=80, blank=True)
     year = models.PositiveSmallIntegerField("år", null=True, blank=True)
     month = models.PositiveSmallIntegerField("månad", null=True, blank=True)
@@ -482,9 +485,7 @@ class Project(Stated):
     participants = models.ManyToManyField(
         Municipality, blank=True, related_name="projects", verbose_name="deltagande kommuner"
     )
-    not_participating = models.ManyToManyField(
-        Municipality, blank=True, related_name="+", verbose_name="deltar inte"
-    )
+    not_participating = models.ManyToManyField(Municipality, blank=True, related_name="+", verbose_name="deltar inte")
     fund_key = models.CharField("fond i bokslutet", max_length=60, blank=True)
 
     class Meta:
@@ -537,6 +538,26 @@ class Priority(Stated):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ProjectCost(Stated):
+    """A cost that the documents state for a project; the amount may not be stated [whole kr]."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="costs", verbose_name="projekt")
+    order = models.PositiveSmallIntegerField("ordning")
+    what = models.CharField("vad", max_length=160)
+    amount_kr = models.IntegerField("belopp", null=True, blank=True)
+    as_printed = models.CharField("som det står i källan", max_length=80, blank=True)
+    paid_by = models.CharField("betalas av", max_length=120, blank=True)
+    charged_to_year = models.PositiveSmallIntegerField("belastar års budget", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "projektkostnad"
+        verbose_name_plural = "projektkostnader"
+        ordering = ["project", "order"]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class WatchedMatter(Stated):

@@ -1,0 +1,360 @@
+"""What a plan and a programme hold, asked once for the page, the PDF and the text alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from members import swedish
+from members.models import Body, Municipality
+from programs import silence, timing
+from programs.models import (
+    Activity,
+    FocusArea,
+    FocusAreaResponsibility,
+    FollowUp,
+    Plan,
+    Program,
+    StatedEmptySubGoal,
+    SubGoal,
+)
+
+NO_SUB_GOAL = "Utan angivet delmål"
+
+
+@dataclass(frozen=True)
+class TableFilter:
+    """What part of the table to show. Slugs and a timing value; None shows all."""
+
+    network: str | None = None
+    municipality: str | None = None
+    timing: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.network or self.municipality or self.timing)
+
+
+@dataclass(frozen=True)
+class Row:
+    """An activity as the table writes it."""
+
+    activity: Activity
+    municipalities: list[Municipality]
+    networks: list[Body]
+
+    @property
+    def who(self) -> str:
+        """Return the municipalities in charge: "Södertörn", "Alla" or their names."""
+        names = ", ".join(one.name for one in self.municipalities)
+        match self.activity.scope:
+            case Activity.Scope.JOINT:
+                return f"Södertörn ({names})" if names else "Södertörn"
+            case Activity.Scope.ALL:
+                return "Alla"
+            case _:
+                return names
+
+    @property
+    def contacts(self) -> str:
+        return ", ".join(self.activity.contacts)
+
+    @property
+    def network_names(self) -> str:
+        return ", ".join(one.name for one in self.networks)
+
+    @property
+    def timing(self) -> str:
+        return timing.label_of(self.activity)
+
+    @property
+    def status(self) -> str:
+        """Return the state in the source's own words, else the portal's; empty when nobody has said."""
+        if self.activity.status_text:
+            return self.activity.status_text
+        if self.activity.status == Activity.Status.NOT_STATED:
+            return ""
+        return str(self.activity.get_status_display())
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether somebody in particular answers: a network, a municipality, a person or the source's note."""
+        activity = self.activity
+        return bool(self.networks or self.municipalities or activity.contacts or activity.responsible_note)
+
+
+@dataclass(frozen=True)
+class SubGoalBlock:
+    """A sub-goal of the plan with its rows; without a sub-goal the rows lie under the focus area alone."""
+
+    sub_goal: SubGoal | None
+    text: str
+    rows: list[Row]
+    note: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.rows
+
+
+@dataclass(frozen=True)
+class FocusAreaBlock:
+    """A focus area of the plan with its sub-goals."""
+
+    focus_area: FocusArea
+    responsible: str
+    sub_goals: list[SubGoalBlock]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for block in self.sub_goals for row in block.rows]
+
+
+def sub_goals_in_force(sub_goals: Iterable[SubGoal], year: int) -> list[SubGoal]:
+    """Return the sub-goals that the programme had in the year; one added later is left out."""
+    return [one for one in sub_goals if one.added_on is None or one.added_on.year <= year]
+
+
+def row_of(activity: Activity) -> Row:
+    """Return one activity as the table writes it (from `for_table`, no query of its own)."""
+    return Row(activity, list(activity.municipalities.all()), list(activity.networks.all()))
+
+
+def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBlock]:
+    """Return the plan's table by focus area and sub-goal; empty sub-goals stand there too, unless it is filtered.
+
+    Seven queries, whatever the number of rows.
+    """
+    filters = filters or TableFilter()
+    activities = plan.activities.for_table()
+    if filters.network:
+        activities = activities.filter(networks__slug=filters.network)
+    if filters.municipality:
+        activities = activities.filter(municipalities__slug=filters.municipality)
+    if filters.timing:
+        activities = activities.filter(timing=filters.timing)
+    rows: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
+    for activity in activities.order_by("order", "pk"):
+        activity.plan = plan
+        rows[activity.focus_area_id, activity.sub_goal_id].append(row_of(activity))
+    stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan)}
+    responsible = responsibility_of(plan)
+
+    blocks = []
+    for area in plan.program.focus_areas.prefetch_related("sub_goals"):
+        placed = {goal_id for area_id, goal_id in rows if area_id == area.pk and goal_id}
+        loose = rows.get((area.pk, None), [])
+        # A report that names no sub-goals per activity (2021) says nothing about which of them lack activities.
+        states_goals = bool(placed) or not loose or any(goal in stated for goal in _ids(area))
+        goals = [one for one in area.sub_goals.all() if one.pk in placed or one.added_on is None]
+        goals += [one for one in sub_goals_in_force(area.sub_goals.all(), plan.year) if one not in goals]
+        goals.sort(key=lambda one: one.order)
+        inner = []
+        for goal in goals if states_goals else []:
+            own = rows.get((area.pk, goal.pk), [])
+            if own or not filters:
+                inner.append(
+                    SubGoalBlock(goal, _wording(goal, own, stated.get(goal.pk)), own, _note(stated.get(goal.pk)))
+                )
+        if loose:
+            inner.append(SubGoalBlock(None, NO_SUB_GOAL, loose))
+        if inner or not filters:
+            blocks.append(FocusAreaBlock(area, responsible.get(area.pk, ""), inner))
+    return blocks
+
+
+def _ids(area: FocusArea) -> list[int]:
+    return [one.pk for one in area.sub_goals.all()]
+
+
+def _wording(goal: SubGoal, rows: list[Row], stated: StatedEmptySubGoal | None) -> str:
+    """Return the sub-goal as the plan itself words it, else as the programme does."""
+    for row in rows:
+        if row.activity.sub_goal_text:
+            return row.activity.sub_goal_text
+    return (stated.text if stated and not rows else "") or goal.text
+
+
+def _note(stated: StatedEmptySubGoal | None) -> str:
+    return stated.note if stated else ""
+
+
+def responsibility_of(plan: Plan) -> dict[int, str]:
+    """Return who answers for each focus area in the plan's year, as the source names them; no year given counts too."""
+    found: dict[int, str] = {}
+    rows = (
+        FocusAreaResponsibility.objects.filter(focus_area__program=plan.program_id)
+        .filter(Q(year=plan.year) | Q(year=None))
+        .order_by("year")
+        .prefetch_related("bodies")
+    )
+    for row in sorted(rows, key=lambda one: one.year or 0):
+        found[row.focus_area_id] = row.text or ", ".join(one.name for one in row.bodies.all())
+    return found
+
+
+# --- Follow-up ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ActivityFollowUp:
+    """An activity with its entries and how long it has been silent on a day."""
+
+    row: Row
+    entries: list[FollowUp]
+    last: FollowUp | None
+    days: int | None
+
+    @property
+    def activity(self) -> Activity:
+        return self.row.activity
+
+    @property
+    def is_silent(self) -> bool:
+        return silence.is_silent(self.days)
+
+    @property
+    def age(self) -> str:
+        return silence.sentence(self.days, entries=len(self.entries))
+
+
+@dataclass(frozen=True)
+class FocusAreaFollowUp:
+    """A focus area in the yearly report: goal, sub-goals, who answers and what came of each activity."""
+
+    focus_area: FocusArea
+    goal: str
+    sub_goals: list[str]
+    responsible: str
+    activities: list[ActivityFollowUp]
+
+
+def heard_on(entry: FollowUp) -> date | None:
+    """Return the day an entry speaks for (programs.silence)."""
+    return silence.heard_on(
+        written_on=timezone.localdate(entry.written_at) if entry.written_at else None,
+        on=entry.on,
+        also_on=entry.also_on,
+        year=entry.year,
+        month=entry.month,
+    )
+
+
+def activity_follow_up(row: Row, entries: list[FollowUp], *, today: date) -> ActivityFollowUp:
+    """Return the activity's entries with the age of the last word."""
+    days = [day for day in map(heard_on, entries) if day]
+    last = max(days) if days else None
+    newest = (
+        next((one for one in reversed(entries) if heard_on(one) == last), None) if last else (entries or [None])[-1]
+    )
+    return ActivityFollowUp(row, entries, newest, silence.days_since(last, today=today))
+
+
+def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowUp]:
+    """Return the plan's follow-up by focus area, in the order of the plan. Nine queries at most."""
+    day = today or timezone.localdate()
+    activities = plan.activities.for_table().prefetch_related(
+        Prefetch("follow_ups", FollowUp.objects.select_related("author__person").prefetch_related("municipalities"))
+    )
+    by_area: dict[int, list[ActivityFollowUp]] = defaultdict(list)
+    for activity in activities.order_by("order", "pk"):
+        activity.plan = plan
+        entries = list(activity.follow_ups.all())
+        by_area[activity.focus_area_id].append(activity_follow_up(row_of(activity), entries, today=day))
+    responsible = responsibility_of(plan)
+    return [
+        FocusAreaFollowUp(
+            focus_area=area,
+            goal=area.goal,
+            sub_goals=[one.text for one in sub_goals_in_force(area.sub_goals.all(), plan.year)],
+            responsible=responsible.get(area.pk, ""),
+            activities=by_area.get(area.pk, []),
+        )
+        for area in plan.program.focus_areas.prefetch_related("sub_goals")
+    ]
+
+
+# --- Programme ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class AreaNode:
+    """An area of the goal tree; programmes without areas have one with an empty name."""
+
+    name: str
+    purpose: str
+    focus_areas: list[FocusArea] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class GoalTree:
+    """A programme's goals from the vision down to the sub-goals."""
+
+    program: Program
+    vision: str
+    subline: str
+    overall_goal: str
+    cross_cutting: str
+    areas: list[AreaNode]
+
+    @property
+    def sub_goals(self) -> list[SubGoal]:
+        return [one for area in self.areas for focus in area.focus_areas for one in focus.sub_goals.all()]
+
+
+def goal_tree(program: Program) -> GoalTree:
+    """Return the programme's goal tree; focus areas, sub-goals and their other wordings are read beforehand."""
+    areas: dict[int | None, AreaNode] = {one.pk: AreaNode(one.name, one.purpose) for one in program.areas.all()}
+    focus_areas = program.focus_areas.select_related("area").prefetch_related(
+        Prefetch("sub_goals", SubGoal.objects.select_related("added_by_decision").prefetch_related("wordings")),
+        Prefetch("responsibilities", FocusAreaResponsibility.objects.prefetch_related("bodies")),
+    )
+    for focus in focus_areas:
+        areas.setdefault(focus.area_id, AreaNode("", "")).focus_areas.append(focus)
+    return GoalTree(
+        program=program,
+        vision=program.vision,
+        subline=program.vision_subline,
+        overall_goal=program.overall_goal,
+        cross_cutting=program.cross_cutting,
+        areas=[one for one in areas.values() if one.focus_areas],
+    )
+
+
+# --- The plan's numbers ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PlanFigures:
+    """What stands in a plan, counted, and what nobody answers for or has spoken of."""
+
+    activities: int
+    sub_goals: int
+    by_status: list[tuple[str, int]]
+    empty_sub_goals: list[SubGoalBlock]
+    ownerless: list[Row]
+    unheard: list[ActivityFollowUp]
+    silent: list[ActivityFollowUp]
+
+
+def figures_of(blocks: list[FocusAreaBlock], follow_up: list[FocusAreaFollowUp]) -> PlanFigures:
+    """Return the plan's numbers from its table and its follow-up (no query)."""
+    rows = [row for block in blocks for row in block.rows]
+    words: dict[str, int] = defaultdict(int)
+    for row in rows:
+        words[str(Activity.Status(row.activity.status).label)] += 1
+    goals = [one for block in blocks for one in block.sub_goals if one.sub_goal]
+    followed = [one for area in follow_up for one in area.activities]
+    return PlanFigures(
+        activities=len(rows),
+        sub_goals=len(goals),
+        by_status=sorted(words.items(), key=lambda pair: swedish.sort_key(pair[0])),
+        empty_sub_goals=[one for one in goals if one.is_empty],
+        ownerless=[row for row in rows if not row.has_owner],
+        unheard=[one for one in followed if not one.entries],
+        silent=[one for one in followed if one.entries and one.is_silent],
+    )
