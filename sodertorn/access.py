@@ -10,7 +10,6 @@ from collections.abc import Callable
 from enum import Enum
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -48,6 +47,22 @@ ACCESS: dict[str, Audience] = {
     "account_request_login_code": Audience.ANYONE,
     "account_confirm_login_code": Audience.ANYONE,
     "account_reauthenticate": Audience.SIGNED_IN,
+    # --- background work, letters, history, drafts (records) ---
+    "records:job": Audience.MEMBERS,
+    "records:job_again": Audience.MEMBERS,
+    "records:letters": Audience.SECRETARIAT,
+    "records:letter_again": Audience.SECRETARIAT,
+    "records:history": Audience.SECRETARIAT,
+    "records:draft": Audience.MEMBERS,
+    # --- the year's documents (reports) ---
+    "reports:documents": Audience.ANYONE,
+    "reports:document": Audience.ANYONE,
+    "reports:pdf": Audience.ANYONE,
+    "reports:pdf_version": Audience.ANYONE,
+    "reports:make": Audience.SECRETARIAT,
+    "reports:chapter": Audience.SECRETARIAT,
+    "reports:publish": Audience.SECRETARIAT,
+    "reports:current_plan": Audience.ANYONE,
 }
 
 
@@ -89,13 +104,9 @@ class AccessMiddleware:
 def _keep_what_was_typed(request: HttpRequest) -> HttpResponse:
     """Answer a form sent after the login ran out: 403, with everything that was typed to copy or send again."""
     typed = [(name, value) for name, values in request.POST.lists() for value in values if _is_text(name, value)]
-    messages.warning(request, "Du är inte längre inloggad. Det du skrev är inte sparat än.")
     if request.headers.get("HX-Request"):
-        # The row keeps its form; only a sentence is added above the page.
-        response = render(request, "errors/_signed_out.html", {"typed": typed}, status=403)
-        response["HX-Retarget"] = "#messages"
-        response["HX-Reswap"] = "innerHTML"
-        return response
+        # The page keeps the row's form and says what happened (static/js/error-focus.js).
+        return HttpResponse("Du är inte längre inloggad. Det du skrev är inte sparat än.", status=403)
     return render(request, "errors/signed_out.html", {"typed": typed, "next": request.get_full_path()}, status=403)
 
 

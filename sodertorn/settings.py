@@ -11,7 +11,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
-from sodertorn.addresses import broker_url, database_settings
+from sodertorn.addresses import broker_url, cache_url, database_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -105,7 +105,7 @@ REDIS_URL = env.str("REDIS_URL")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env.str("CACHE_URL", default=REDIS_URL),
+        "LOCATION": env.str("CACHE_URL", default=cache_url(REDIS_URL)),
         "KEY_PREFIX": "portal",
     }
 }

@@ -1,0 +1,179 @@
+"""What the start page shows: to the public, and by what somebody's seats make them need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from budget.queries import FeeRow, fees_of_municipality
+from meetings.models import Meeting, MeetingRule, Minutes
+from members.models import Municipality
+from members.standing import Standing, standing_of
+from members.swedish import format_date, plural
+from programs.models import Activity
+from programs.silence import silent_activities
+from records.models import DocumentVersion, Job
+from remisser.models import Consultation
+from remisser.queries import to_endorse
+
+SUMMONS_DAYS = 10  # the portal's norm when the body has none of its own; § 4 says only "i god tid"
+CONSULTATION_DAYS = 21
+LOOK_AHEAD_DAYS = 45
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do: the day it is due, what it is, and the page where it is done."""
+
+    due_on: date | None
+    text: str
+    url: str
+    kind: str
+    is_late: bool = False
+    is_example: bool = False
+
+
+@dataclass
+class StartPage:
+    """Everything the start page shows for one visitor."""
+
+    next_meetings: list[Meeting] = field(default_factory=list)
+    documents: list[DocumentVersion] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    own_activities: list[Activity] = field(default_factory=list)
+    consultations: list[Consultation] = field(default_factory=list)
+    municipality: Municipality | None = None
+    fee: FeeRow | None = None
+    hosting: Meeting | None = None
+
+
+def start_page(user: object, *, today: date) -> StartPage:
+    """Gather the start page; the number of queries does not grow with the data."""
+    standing = standing_of(user)
+    page = StartPage(
+        next_meetings=_next_meetings(user, standing, today), documents=_documents(standing), municipality=standing.municipality
+    )
+    if standing.is_secretariat:
+        page.tasks = tasks_of_secretariat(today)
+    if standing.is_network_member:
+        page.own_activities = list(
+            Activity.objects.filter(networks__in=standing.body_ids, plan__year=today.year)
+            .select_related("plan")
+            .distinct()[:8]
+        )
+    if standing.municipality:
+        page.consultations = list(to_endorse(standing.municipality, today))
+        page.hosting = (
+            Meeting.objects.upcoming(today).filter(hosts=standing.municipality).select_related("body").first()
+        )
+        if standing.is_municipal_director:
+            page.fee = next(iter(fees_of_municipality(standing.municipality)), None)
+    return page
+
+
+def _next_meetings(user: object, standing: Standing, today: date) -> list[Meeting]:
+    upcoming = (
+        Meeting.objects.visible_to(user)
+        .upcoming(today)
+        .exclude(on=None)
+        .select_related("body", "conference_type")
+        .prefetch_related("hosts")
+    )
+    own = standing.body_ids if not standing.is_secretariat else frozenset()
+    first = list(upcoming.filter(body__in=own)[:1]) if own else []
+    rest = [meeting for meeting in upcoming[:5] if meeting not in first]
+    return [*first, *rest][:5]
+
+
+def _documents(standing: Standing) -> list[DocumentVersion]:
+    versions = DocumentVersion.objects.select_related("document", "file").defer("file__content").order_by("-made_at")
+    if not standing.kinds:
+        versions = versions.filter(is_draft=False, document__is_public=True)
+    newest: dict[int, DocumentVersion] = {}
+    for version in versions[:40]:
+        newest.setdefault(version.document_id, version)
+    return list(newest.values())[:5]
+
+
+def tasks_of_secretariat(today: date) -> list[Task]:
+    """Return what the secretariat must do today and soon, the most urgent first."""
+    tasks = [
+        *_failed_jobs(),
+        *_summons(today),
+        *_consultations(today),
+        *_minutes(today),
+        *_silence(today),
+    ]
+    return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
+
+
+def _failed_jobs() -> Iterator[Task]:
+    for job in Job.objects.filter(state=Job.State.FAILED).order_by("-ordered_at")[:5]:
+        yield Task(None, f"Ett dokument blev inte klart: {job.error}", job.get_absolute_url(), "jobb", is_late=True)
+
+
+def _summons(today: date) -> Iterator[Task]:
+    rules = {rule.body_id: rule for rule in MeetingRule.objects.order_by("year")}
+    coming = (
+        Meeting.objects.upcoming(today)
+        .filter(state=Meeting.State.PLANNED, sort_on__lte=today + timedelta(days=LOOK_AHEAD_DAYS), body__isnull=False)
+        .exclude(on=None)
+        .select_related("body", "conference_type")
+    )
+    for meeting in coming:
+        assert meeting.on
+        rule = rules.get(meeting.body_id or 0)
+        due = meeting.on - timedelta(days=rule.summons_days if rule else SUMMONS_DAYS)
+        yield Task(
+            due,
+            f"Kalla till {meeting.name} {format_date(meeting.on)}",
+            meeting.get_absolute_url(),
+            "kallelse",
+            is_late=due < today,
+            is_example=meeting.is_example,
+        )
+
+
+def _consultations(today: date) -> Iterator[Task]:
+    soon = Consultation.objects.filter(
+        deadline_on__gte=today, deadline_on__lt=today + timedelta(days=CONSULTATION_DAYS)
+    ).exclude(state=Consultation.State.SENT)
+    for consultation in soon:
+        assert consultation.deadline_on
+        left = (consultation.deadline_on - today).days
+        yield Task(
+            consultation.deadline_on,
+            f"Svara på remissen {consultation.title}: {left} {plural(left, 'dag', 'dagar')} kvar",
+            consultation.get_absolute_url(),
+            "remiss",
+            is_late=left < 7,
+            is_example=consultation.is_example,
+        )
+
+
+def _minutes(today: date) -> Iterator[Task]:
+    for minutes in Minutes.objects.filter(
+        state=Minutes.State.DRAFT, meeting__sort_on__lt=today, meeting__state=Meeting.State.HELD
+    ).select_related("meeting__body", "meeting__conference_type"):
+        yield Task(
+            minutes.meeting.on,
+            f"Godkänn minnesanteckningarna från {minutes.meeting.name}",
+            minutes.meeting.get_absolute_url(),
+            "minnesanteckningar",
+            is_late=True,
+            is_example=minutes.is_example,
+        )
+
+
+def _silence(today: date) -> Iterator[Task]:
+    silent = silent_activities(today)
+    if silent:
+        count = len(silent)
+        yield Task(
+            today,
+            f"{count} {plural(count, 'aktivitet', 'aktiviteter')} i årets plan saknar färsk uppföljning",
+            silent[0].plan.get_absolute_url(),
+            "uppföljning",
+            is_example=silent[0].is_example,
+        )
