@@ -245,7 +245,10 @@ class Adoption(Stated):
         Municipality, models.PROTECT, null=True, blank=True, related_name="adoptions", verbose_name="kommun"
     )
     adopted_on = models.DateField("antaget", null=True, blank=True)
+    year = models.PositiveSmallIntegerField("år", null=True, blank=True)
+    month = models.PositiveSmallIntegerField("månad", null=True, blank=True)
     date_text = models.CharField("datum enligt källan", max_length=120, blank=True)
+    date_as_read = models.CharField("datum som det läses", max_length=120, blank=True)
     paragraph = models.CharField("paragraf", max_length=20, blank=True)
     adopted_by = models.CharField("antaget av", max_length=200, blank=True)
 
