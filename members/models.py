@@ -34,6 +34,10 @@ class Municipality(Stated):
     county_code = models.CharField("länskod", max_length=2)
     county = models.CharField("län", max_length=60)
     is_secretariat_host = models.BooleanField("värd för kansliet", default=False)
+    committee_seats = models.PositiveSmallIntegerField("platser i kommittén", default=1)
+    management_group_seats = models.PositiveSmallIntegerField("platser i ledningsgruppen", default=1)
+    takes_part_in_biodriv_ost = models.BooleanField("deltar i BioDriv Öst", null=True, blank=True)
+    planned_radslag_host_year = models.PositiveSmallIntegerField("värd för Rådslaget enligt 2017 års ordning", null=True, blank=True)
 
     class Meta:
         verbose_name = "kommun"
@@ -184,7 +188,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 class BodyQuerySet(models.QuerySet["Body"]):
     def networks(self) -> BodyQuerySet:
-        return self.filter(kind=Body.Kind.NETWORK)
+        return self.filter(kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK])
 
     def active_on(self, day: date) -> BodyQuerySet:
         return self.filter(Q(active_from=None) | Q(active_from__lte=day)).filter(
@@ -202,6 +206,7 @@ class Body(Stated):
         SECRETARIAT = "secretariat", "kansli"
         NETWORK = "network", "nätverk"
         PARTNER_NETWORK = "partner_network", "samverkande nätverk"
+        ALL_NETWORKS = "all_networks", "nätverken tillsammans"
         WORKING_GROUP = "working_group", "arbetsgrupp"
         STEERING_GROUP = "steering_group", "styrgrupp"
         EXTERNAL_GROUP = "external_group", "extern grupp"
@@ -221,6 +226,10 @@ class Body(Stated):
     task = models.TextField("uppgift", blank=True)
     tasks = text_list("uppgifter")
     competence = models.TextField("kompetens", blank=True)
+    stated_focus_areas = text_list("fokusområden enligt källan")
+    led_by = models.CharField("leds av", max_length=160, blank=True)
+    relation = models.TextField("samverkan", blank=True)
+    stated_number = models.CharField("antal enligt källan", max_length=160, blank=True)
     year = models.PositiveSmallIntegerField("år", null=True, blank=True)
     active_from = models.DateField("verksamt från", null=True, blank=True)
     active_until = models.DateField("verksamt till", null=True, blank=True)
@@ -250,7 +259,8 @@ class Body(Stated):
 
 class SeatQuerySet(models.QuerySet["Seat"]):
     def in_force_on(self, day: date) -> SeatQuerySet:
-        return self.filter(periods.covering(day))
+        """Return the seats held on the day: within their dates and, where the source gives only a year, that year."""
+        return self.filter(periods.covering(day), Q(year=None) | Q(year=day.year))
 
 
 @tracked()
@@ -263,6 +273,7 @@ class Seat(Stated):
         Municipality, models.PROTECT, null=True, blank=True, related_name="seats", verbose_name="kommun"
     )
     role = models.CharField("roll", max_length=120, blank=True)
+    year = models.PositiveSmallIntegerField("år enligt källan", null=True, blank=True)
     starts_on = models.DateField("från", null=True, blank=True)
     ends_on = models.DateField("till", null=True, blank=True)
     appointed_by = models.CharField("utsedd av", max_length=120, blank=True)
@@ -285,6 +296,11 @@ class Seat(Stated):
         return f"{self.person} i {self.body}"
 
 
+class OfficeTermQuerySet(models.QuerySet["OfficeTerm"]):
+    def in_force_on(self, day: date) -> OfficeTermQuerySet:
+        return self.filter(periods.covering(day), year=day.year)
+
+
 @tracked()
 class OfficeTerm(Stated):
     """A chair or vice chair, for a year and, where stated, between two days (both included)."""
@@ -298,6 +314,8 @@ class OfficeTerm(Stated):
     year = models.PositiveSmallIntegerField("år")
     starts_on = models.DateField("från", null=True, blank=True)
     ends_on = models.DateField("till", null=True, blank=True)
+
+    objects = OfficeTermQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uppdrag"
@@ -362,6 +380,26 @@ class BodyOccasion(Stated):
         return f"{self.body} {self.year}: {self.who}"
 
 
+class Detail(Stated):
+    """One labelled line that a document states of a body, or (without a body) of the cooperation as a whole."""
+
+    body = models.ForeignKey(
+        Body, models.CASCADE, null=True, blank=True, related_name="details", verbose_name="organ"
+    )
+    label = models.CharField("vad", max_length=80)
+    text = models.TextField("uppgift")
+    year = models.PositiveSmallIntegerField("år", null=True, blank=True)
+    order = models.PositiveSmallIntegerField("ordning")
+
+    class Meta:
+        verbose_name = "uppgift om organ"
+        verbose_name_plural = "uppgifter om organ"
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}"
+
+
 class Agreement(Stated):
     """The agreement that the cooperation rests on."""
 
@@ -370,6 +408,8 @@ class Agreement(Stated):
     document_on_source = models.CharField("källa för datum", max_length=300, blank=True)
     signed_at_place = models.CharField("undertecknat i", max_length=80, blank=True)
     signed_as_read = models.CharField("underskriftsdatum som det läses", max_length=80, blank=True)
+    signed_probably_on = models.DateField("troligen undertecknat", null=True, blank=True)
+    paragraphs = models.PositiveSmallIntegerField("antal paragrafer", null=True, blank=True)
     valid_from = models.DateField("gäller från")
     valid_until = models.DateField("gäller till", null=True, blank=True)
 

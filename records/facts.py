@@ -6,9 +6,12 @@ An entry that is wrong stops everything with the file, the entry and the field n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import csv
+import json
+import re
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +19,7 @@ from typing import Any, TypeVar
 import yaml
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
 
 from records.models import LoadedFact
@@ -26,6 +30,23 @@ MISSING = object()
 
 class FactError(Exception):
     """An entry that cannot be loaded; the text names file, entry and field in Swedish."""
+
+
+class _FactsYaml(yaml.SafeLoader):
+    """YAML where a date stays text until a field asks for it, and where a field may stand only once."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        names = [key.value for key, _ in node.value]
+        for name in names:
+            if names.count(name) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f"fältet ”{name}” står två gånger", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+_FactsYaml.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 class Entry:
@@ -80,9 +101,11 @@ class Entry:
 
     def day(self, name: str, default: Any = MISSING) -> date | None:
         value = self.raw(name, default)
-        if value is None or type(value) is date:
-            return value
+        if value is None:
+            return None
         try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+                raise ValueError
             return date.fromisoformat(str(value))
         except ValueError:
             raise self.error(name, f"{value!r} är inte ett datum. Skriv det som 2020-01-16.") from None
@@ -149,11 +172,25 @@ class Loader:
         """Return a YAML file as one entry."""
         path = self.folder / name
         try:
-            return Entry(yaml.safe_load(path.read_text(encoding="utf-8")), place=name)
+            return Entry(yaml.load(path.read_text(encoding="utf-8"), Loader=_FactsYaml), place=name)  # noqa: S506 (safe)
         except FileNotFoundError:
             raise FactError(f"{name}: filen saknas.") from None
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             raise FactError(f"{name}: filen går inte att läsa som YAML. {error}") from None
+
+    def table(self, name: str, *, integers: set[str]) -> Iterator[Entry]:
+        """Yield the rows of a file of values separated by semicolons, each named by its line."""
+        try:
+            lines = (self.folder / name).read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            raise FactError(f"{name}: filen saknas.") from None
+        except UnicodeDecodeError as error:
+            raise FactError(f"{name}: filen är inte skriven i UTF-8. {error}") from None
+        for number, row in enumerate(csv.DictReader(lines, delimiter=";"), start=2):
+            values = {n: int(v) if n in integers and v is not None and v.isdecimal() else v for n, v in row.items()}
+            entry = Entry(values, place=f"{name}, rad {number}")
+            yield entry
+            entry.done()
 
     def list_of(self, source: Entry, name: str) -> Iterator[Entry]:
         """Yield a list's entries, each named by its key, and refuse those with unread fields."""
@@ -166,8 +203,15 @@ class Loader:
     def put(self, model: type[Model], key: str, values: dict[str, Any], *, place: Entry, **many: list[Any]) -> Model | None:
         """Create the row, or carry a changed fact over to the fields nobody has edited since.
 
-        Returns None when somebody has deleted the row: it stays deleted. `many` are many-to-many fields.
+        Returns None when somebody has deleted the row, or one it cannot be without: it stays deleted.
+        `many` are many-to-many fields.
         """
+        if (model, key) in self._objects:
+            raise place.error("key", f"nyckeln {key!r} står två gånger.")
+        if any(value is None and _must_point(model, field_name) for field_name, value in values.items()):
+            self._objects[model, key] = None
+            return None
+        many = {field_name: [other for other in others if other is not None] for field_name, others in many.items()}
         name = f"{model._meta.label_lower}:{key}"
         fact = self._facts.get(name)
         wanted = {n: _plain(v) for n, v in values.items()} | {n: sorted(str(o.pk) for o in v) for n, v in many.items()}
@@ -183,16 +227,26 @@ class Loader:
             field_name, messages = next(iter(error.message_dict.items()))
             raise place.error(field_name, " ".join(messages)) from None
         except IntegrityError as error:
-            raise FactError(f"{place.place}: databasen tar inte emot uppgiften. {error}".strip()) from None
+            raise FactError(f"{place.place}: {_refusal(model, error)}") from None
         self._objects[model, key] = row
         return row
 
-    def get(self, model: type[Model], key: str, *, place: Entry, name: str) -> Model:
-        """Return a row loaded earlier; the entry's field `name` points at it."""
-        row = self._objects.get((model, key))
-        if row is None:
+    def get(self, model: type[models.Model], key: str, *, place: Entry, name: str) -> Any:
+        """Return a row loaded earlier; the entry's field `name` points at it.
+
+        Returns None when somebody has deleted that row: `put` then leaves out what cannot be without it.
+        """
+        if (model, key) not in self._objects:
             raise place.error(name, f"{key!r} finns inte bland {model._meta.verbose_name_plural}.")
-        return row  # type: ignore[return-value]
+        return self._objects[model, key]
+
+    def get_or_none(self, model: type[models.Model], place: Entry, name: str) -> Any:
+        """Return the row that the entry's field `name` points at, or None when the field is left out."""
+        return self.get(model, place.text(name), place=place, name=name) if name in place else place.raw(name, None)
+
+    def get_all(self, model: type[models.Model], place: Entry, name: str) -> list[Any]:
+        """Return the rows that the entry's list `name` points at."""
+        return [self.get(model, key, place=place, name=name) for key in place.texts(name)]
 
     def _create(
         self,
@@ -228,7 +282,7 @@ class Loader:
         for name, value in values.items():
             if wanted[name] == fact.values.get(name):
                 continue
-            if _plain(getattr(row, name)) == fact.values.get(name):
+            if _stored(row, name) == fact.values.get(name):
                 setattr(row, name, value)
                 changed.append(name)
             else:
@@ -251,11 +305,41 @@ class Loader:
 
 def _plain(value: Any) -> Any:
     """Return the value as JSON keeps it, so that old and new can be compared."""
-    if isinstance(value, models.Model):
-        return str(value.pk)
-    if isinstance(value, date | time | Decimal):
-        return str(value)
+    match value:
+        case models.Model():
+            return str(value.pk)
+        case Decimal():
+            return format(value.normalize(), "f")
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+        case date() | time():
+            return str(value)
+        case Mapping() | list() | tuple():
+            return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
     return value
+
+
+def _stored(row: models.Model, name: str) -> Any:
+    """Return what the row holds in the field, without asking the database for what it points at."""
+    found = row._meta.get_field(name)
+    if isinstance(found, models.ForeignKey):
+        pk = getattr(row, found.attname)
+        return None if pk is None else str(pk)
+    return _plain(getattr(row, name))
+
+
+def _must_point(model: type[models.Model], name: str) -> bool:
+    found = model._meta.get_field(name)
+    return isinstance(found, models.ForeignKey) and not found.null
+
+
+def _refusal(model: type[models.Model], error: IntegrityError) -> str:
+    """Return the sentence of the constraint that refused the row, or the database's own words."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    for constraint in model._meta.constraints:
+        if diagnosis and constraint.name == diagnosis.constraint_name:
+            return str(constraint.get_violation_error_message())
+    return f"databasen tar inte emot uppgiften. {error}".strip()
 
 
 def _check(row: models.Model) -> None:
