@@ -33,5 +33,5 @@ def cache_url(redis_url: str) -> str:
     """Return REDIS_URL with the cache's own database."""
     parts = urlsplit(redis_url)
     if parts.scheme == "unix":
-        return parts._replace(query=f"db={CACHE_DATABASE}").geturl()
+        return f"unix://{parts.path}?db={CACHE_DATABASE}"
     return parts._replace(path=f"/{CACHE_DATABASE}").geturl()

@@ -8,7 +8,6 @@ os.environ["DATABASE_POOL"] = "0"  # a pool would hold connections when the test
 from sodertorn.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Pages find their static files without `collectstatic`.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -53,6 +53,7 @@ def main(arguments: list[str]) -> None:
         if lock == "test" and not find_browser():
             install_browser()
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every process would compile all its packages anew
     sys.stdout.flush()
     os.execvp(command[0], command)
 
@@ -88,7 +89,7 @@ def install(lock: str) -> None:
     if installed.get(lock) == checksum:
         return
     say(f"Installing {file.relative_to(CHECKOUT)}")
-    # Not compiled: Python compiles what is used when it is used, and most of it never is.
+    # Not compiled here: Python compiles and keeps what is used when it is used, and most of it never is.
     options = ["-qq", "--disable-pip-version-check", "--require-hashes", "--no-compile", "--requirement", str(file)]
     if subprocess.run([str(VENV / "bin" / "python"), "-m", "pip", "install", *options], check=False).returncode:
         sys.exit(f"pip could not install {file.relative_to(CHECKOUT)}; its own message stands above.")

@@ -12,8 +12,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn, TextIO
 
 from sodertorn.development import account, prepare, processes, services
@@ -37,8 +38,7 @@ def main() -> int:
         if isinstance(held, str):
             print(held)
             return 0
-        for ask in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(ask, stop_asked)
+        on_stop_signals(stop_asked)
         parts = services.prepare(state)
         try:
             url = start(parts)
@@ -49,14 +49,19 @@ def main() -> int:
         except KeyboardInterrupt:
             print("\nStopping …", flush=True)
         finally:
-            for ask in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-                signal.signal(ask, signal.SIG_IGN)
+            on_stop_signals(signal.SIG_IGN)
             parts.stop()
     print("Stopped.", flush=True)
     return 0
 
 
+def on_stop_signals(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+    for ask in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(ask, handler)
+
+
 def stop_asked(*_: object) -> NoReturn:
+    on_stop_signals(signal.SIG_IGN)  # asked once is asked
     raise KeyboardInterrupt
 
 
@@ -91,8 +96,8 @@ def start(parts: services.Services) -> str:
     env.setdefault("DJANGO_SETTINGS_MODULE", "sodertorn.settings")
     prepare.prepare(parts.state, env)
     start_web(parts, env, port)
-    start_celery(parts, env)
     wait_for_page(parts, port)
+    start_celery(parts, env)
     return url
 
 
@@ -114,18 +119,31 @@ def start_web(parts: services.Services, env: dict[str, str], port: int) -> None:
     argv += ["--no-control-socket"]  # it would lie in the home folder, shared by all checkouts
     if env.get("DEBUG", "").lower() in {"1", "true", "on", "yes"}:
         argv.append("--reload")
+    else:
+        argv.append("--preload")  # the code is read once, not once per process
     add(parts, "web", argv, env)
 
 
 def start_celery(parts: services.Services, env: dict[str, str]) -> None:
     celery = [sys.executable, "-m", "celery", "-A", "sodertorn"]
     alone = ["--without-gossip", "--without-mingle"]
-    add(parts, "worker", [*celery, "worker", "-l", "INFO", "-c", str(WORKER_PROCESSES), *alone], env, patience=30)
-    add(parts, "beat", [*celery, "beat", "-l", "INFO", "--pidfile="], env)
+    # An orphan cannot end its task in peace, its services are gone too; the task is delivered again at the next start.
+    orphan = signal.SIGKILL
+    argv = [*celery, "worker", "-l", "INFO", "-c", str(WORKER_PROCESSES), *alone]
+    add(parts, "worker", argv, env, patience=30, orphan_signal=orphan)
+    add(parts, "beat", [*celery, "beat", "-l", "INFO", "--pidfile="], env, orphan_signal=orphan)
 
 
-def add(parts: services.Services, name: str, argv: list[str], env: dict[str, str], *, patience: float = 10) -> None:
-    """Start one of the portal's own processes. SIGQUIT makes an orphan leave at once; its task is delivered again."""
+def add(
+    parts: services.Services,
+    name: str,
+    argv: list[str],
+    env: dict[str, str],
+    *,
+    patience: float = 10,
+    orphan_signal: signal.Signals = signal.SIGTERM,
+) -> None:
+    """Start one of the portal's own processes, to be watched and stopped with the rest."""
     child = processes.start(
         name,
         argv,
@@ -133,7 +151,7 @@ def add(parts: services.Services, name: str, argv: list[str], env: dict[str, str
         cwd=account.CHECKOUT,
         env=env,
         patience=patience,
-        orphan_signal=signal.SIGQUIT,
+        orphan_signal=orphan_signal,
     )
     parts.children.append(child)
 

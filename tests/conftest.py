@@ -1,0 +1,134 @@
+"""Fixtures that many tests share: a real Celery worker and a real browser.
+
+`worker`: a worker process on the test database. `page`: a Chromium page on the test server, which fails the
+test when the page reports a script error, a breach of the content security policy or a missing asset.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from playwright.sync_api import Browser, Page, Response, ViewportSize, sync_playwright
+
+from sodertorn.addresses import database_url
+from sodertorn.celery import app as celery_app
+from sodertorn.development import processes
+from sodertorn.development.bootstrap import CHECKOUT, find_browser
+
+# Playwright's synchronous interface runs an event loop in this thread, where Django would refuse to query.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LAPTOP = ViewportSize(width=1280, height=900)
+ASSETS = {"stylesheet", "script", "image", "font"}
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Let no test see what another left in the cache, such as a count of failed logins."""
+    yield
+    cache.clear()
+
+
+# --- Worker ---------------------------------------------------------------------------------------------------------
+class WorkerProcess:
+    """A Celery worker in a process of its own, on the test database; it can be killed and started again."""
+
+    def __init__(self) -> None:
+        self.log = Path(settings.STATE_DIR) / "worker.log"
+        self.child: processes.Child | None = None
+
+    @property
+    def pid(self) -> int:
+        assert self.child is not None
+        return self.child.process.pid
+
+    def start(self) -> None:
+        if self.child is not None and not self.child.has_ended:
+            return
+        argv = [sys.executable, "-m", "celery", "-A", "sodertorn", "worker", "-l", "INFO", "-c", "1"]
+        argv += ["--without-gossip", "--without-mingle"]
+        env = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "DATABASE_URL": database_url(settings.DATABASES["default"]),  # Django has put in the test database's name
+        }
+        self.child = processes.start("worker", argv, log=self.log, cwd=CHECKOUT, env=env, patience=20)
+
+    def stop(self) -> None:
+        if self.child is not None:
+            self.child.stop()
+
+
+@pytest.fixture(scope="session")
+def _worker_process(django_db_setup: None) -> Iterator[WorkerProcess]:
+    process = WorkerProcess()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def worker(transactional_db: None, _worker_process: WorkerProcess) -> Iterator[WorkerProcess]:
+    """Give a running worker; the test waits for what it expects in the database. Its log is `worker.log`."""
+    celery_app.control.purge()
+    _worker_process.start()
+    yield _worker_process
+    celery_app.control.purge()
+
+
+# --- Browser --------------------------------------------------------------------------------------------------------
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def console_errors() -> list[str]:
+    """Collect what the page complains of; `page` fails the test if anything is left in the list."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: object, console_errors: list[str]) -> Iterator[Page]:
+    """Open a Swedish laptop-sized page whose addresses start at the test server: page.goto("/kalender/")."""
+    context = browser.new_context(base_url=str(live_server), locale="sv-SE", viewport=LAPTOP)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    listen(page, console_errors)
+    yield page
+    context.close()
+    assert console_errors == []
+
+
+def listen(page: Page, errors: list[str]) -> None:
+    """Write down script errors, breaches of the content security policy and assets that are missing."""
+
+    def look_at(response: Response) -> None:
+        if response.status >= 400 and response.request.resource_type in ASSETS:
+            errors.append(f"{response.status} {response.url}")
+
+    page.on("response", look_at)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        # A refused page also prints "Failed to load resource"; look_at knows which of them matter.
+        lambda message: (
+            errors.append(message.text)
+            if message.type == "error" and not message.text.startswith("Failed to load resource")
+            else None
+        ),
+    )
