@@ -1,0 +1,277 @@
+"""`make bench`: what pages, feeds and documents cost, as figures of one run. Nothing here is asserted.
+
+Prints a table and writes var/bench.json, which git ignores. A page is measured in process with the test
+client (all middleware, templates and queries), against a bare page of the same run, with the real data
+and with the data multiplied to twenty years.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROUNDS = 40
+OUT = Path(__file__).resolve().parent.parent / "var" / "bench.json"
+BARE = "/halsa/lever/"
+PAGES = {
+    "start": "/",
+    "kalender 2020": "/kalender/?ar=2020",
+    "årshjul 2020": "/kalender/?visa=arshjul&ar=2020",
+    "handlingsplan 2020": "/plan/2020/handlingsplan/",
+    "handlingsplan 2021": "/plan/2021/handlingsplan/",
+    "program": "/program/sup-2035/",
+    "avgifter 2021": "/ekonomi/2021/avgifter/",
+    "bokslut 2021": "/ekonomi/2021/bokslut/",
+    "remisser": "/remisser/",
+    "beslut": "/beslut/",
+    "dokument": "/dokument/",
+    "sök": "/sok/?q=prioriterade+infrastruktur",
+}
+
+
+def main() -> None:
+    from sodertorn.development import services
+
+    with services.temporary() as started:
+        os.environ |= started.environment()
+        os.environ["DJANGO_SETTINGS_MODULE"] = "sodertorn.settings"
+        os.environ["LOG_LEVEL"] = "ERROR"
+        os.environ["DEVELOPMENT"] = "1"
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        figures: dict[str, object] = {"machine": f"{platform.machine()}, {os.cpu_count()} cores"}
+        figures["load_facts_s"] = round(_seconds(lambda: call_command("load_facts", verbosity=0)), 2)
+        figures["load_facts_again_s"] = round(_seconds(lambda: call_command("load_facts", verbosity=0)), 2)
+        call_command("create_demo_accounts", verbosity=0)
+        figures["pages_x1"] = _pages()
+        figures["feed_x1"] = _feeds()
+        figures["documents"] = _documents()
+        _multiply(20)
+        figures["pages_x20"] = _pages()
+        figures["feed_x20"] = _feeds()
+        _print(figures)
+        OUT.parent.mkdir(exist_ok=True)
+        OUT.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    call()
+    return time.perf_counter() - begun
+
+
+def _milliseconds(call: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+    call()
+    gc.collect()
+    return sorted(_seconds(call) * 1000 for _ in range(rounds))
+
+
+def _summary(times: list[float]) -> dict[str, float]:
+    return {
+        "p50_ms": round(statistics.median(times), 2),
+        "p95_ms": round(times[min(len(times) - 1, int(len(times) * 0.95))], 2),
+    }
+
+
+def _client() -> object:
+    from django.conf import settings
+    from django.test import Client
+
+    settings.ALLOWED_HOSTS = ["*"]
+    from members.models import User
+
+    client = Client()
+    client.force_login(
+        User.objects.get(email="kansli@example.se"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client
+
+
+def _pages() -> dict[str, dict[str, float]]:
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    visitor, secretariat = Client(), _client()
+    bare = statistics.median(_milliseconds(lambda: visitor.get(BARE), 200))
+    figures: dict[str, dict[str, float]] = {"(bar sida)": {"p50_ms": round(bare, 3)}}
+    for who, client in (("", visitor), (", kansliet", secretariat)):
+        for name, path in PAGES.items():
+            with CaptureQueriesContext(connection, ) as queries:
+                response = client.get(path)  # type: ignore[attr-defined]
+            assert response.status_code == 200, (path, response.status_code)
+            row = _summary(_milliseconds(lambda client=client, path=path: client.get(path)))  # type: ignore[attr-defined]
+            figures[name + who] = row | {
+                "x_bare": round(row["p50_ms"] / bare, 1),
+                "queries": len(queries),
+                "kB": round(len(response.content) / 1000, 1),
+            }
+    return figures
+
+
+def _feeds() -> dict[str, object]:
+    from django.test import Client
+
+    client = Client()
+    response = client.get("/kalender/alla.ics?ar=2020")
+    etag = response["ETag"]
+    everything = _summary(_milliseconds(lambda: client.get("/kalender/alla.ics?ar=2020")))
+    unchanged = _summary(
+        _milliseconds(lambda: client.get("/kalender/alla.ics?ar=2020", headers={"If-None-Match": etag}), 100)
+    )
+    return {
+        "events": response.content.count(b"BEGIN:VEVENT"),
+        "feed": everything,
+        "304": unchanged,
+        "200 meetings": _feed_of_200(),
+    }
+
+
+def _feed_of_200() -> dict[str, object]:
+    """Measure a feed of 200 meetings, built from real ones and taken away again."""
+    from datetime import date, time as clock, timedelta
+
+    from django.db import transaction
+    from django.test import Client
+
+    from meetings.models import Meeting
+    from members.models import Body
+
+    client = Client()
+    with transaction.atomic():
+        body = Body.objects.get(slug="samarbetskommitten")
+        Meeting.objects.bulk_create(
+            Meeting(
+                body=body, year=2090, on=date(2090, 1, 2) + timedelta(days=number), start_time=clock(12),
+                end_time=clock(15, 30), venue="Lokal med å, ä och ö",
+            )
+            for number in range(200)
+        )  # fmt: skip
+        path = "/kalender/samarbetskommitten.ics?ar=2090"
+        response = client.get(path)
+        full = _summary(_milliseconds(lambda: client.get(path)))
+        same = _summary(
+            _milliseconds(lambda: client.get(path, headers={"If-None-Match": response["ETag"]}), 100)
+        )
+        events = response.content.count(b"BEGIN:VEVENT")
+        transaction.set_rollback(True)
+    return {"events": events, "feed": full, "304": same}
+
+
+RENDER = """
+import json, resource, sys, time, django
+django.setup()
+from reports import documents
+times = []
+for _ in range(int(sys.argv[3])):
+    begun = time.perf_counter()
+    made = documents.render(sys.argv[1], int(sys.argv[2]))
+    times.append(round(time.perf_counter() - begun, 3))
+import pikepdf, io
+pages = len(pikepdf.open(io.BytesIO(made)).pages)
+print(json.dumps({"s": times, "pages": pages, "kB": round(len(made) / 1000),
+                  "peak_MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}))
+"""
+
+
+def _documents() -> dict[str, object]:
+    """Render in a process of its own, so that cold is cold and the memory is the document's."""
+    figures: dict[str, object] = {}
+    for kind, year in (("verksamhetsplan", 2020), ("bokslut", 2021)):
+        answer = subprocess.run(
+            [sys.executable, "-c", RENDER, kind, str(year), "6"], check=True, capture_output=True, text=True
+        )
+        row = json.loads(answer.stdout.splitlines()[-1])
+        warm = statistics.median(row["s"][1:])
+        figures[f"{kind} {year}"] = {
+            "cold_s": row["s"][0],
+            "warm_s": round(warm, 3),
+            "pages": row["pages"],
+            "warm_ms_per_page": round(warm * 1000 / row["pages"], 1),
+            "peak_MB": row["peak_MB"],
+            "kB": row["kB"],
+        }
+    figures["bench_process_peak_MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return figures
+
+
+def _multiply(times: int) -> None:
+    """Copy the years 2017–2022 until there are `times` as many meetings, plans, follow-ups and remisser."""
+    from django.db import connection, models
+
+    from meetings.models import Decision, ExternalMeeting, Meeting
+    from programs.models import Activity, FollowUp, Plan
+    from remisser.models import Consultation
+
+    def copies(rows: list[models.Model], shift: int) -> list[models.Model]:
+        fresh = []
+        for row in rows:
+            values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.generated}
+            values.pop(row._meta.pk.attname)
+            for name, value in values.items():
+                if name == "year" and value:
+                    values[name] = value + shift
+                elif hasattr(value, "replace") and hasattr(value, "year") and value is not None:
+                    values[name] = value.replace(year=value.year + shift)
+            for unique in ("key", "uid", "slug"):
+                if unique in values:
+                    values.pop(unique)
+            fresh.append(type(row)(**values))
+        return fresh
+
+    base = {model: list(model.objects.all()) for model in (Meeting, Decision, ExternalMeeting, Consultation)}
+    plans = list(Plan.objects.filter(year__in=(2020, 2021)))
+    for number in range(1, times):
+        shift = 28 * number  # the same weekdays, and 29 February stays in a leap year
+        for rows in base.values():
+            type(rows[0]).objects.bulk_create(copies(rows, shift))
+        for plan in plans:
+            [new_plan] = Plan.objects.bulk_create(copies([plan], shift))
+            old = list(plan.activities.all())
+            new = copies(old, shift)
+            for activity in new:
+                activity.plan_id = new_plan.pk
+            new = Activity.objects.bulk_create(new)
+            for before, after in zip(old, new, strict=True):
+                entries = copies(list(before.follow_ups.all()), shift)
+                for entry in entries:
+                    entry.activity_id = after.pk
+                FollowUp.objects.bulk_create(entries)
+                after.municipalities.set(before.municipalities.all())
+                after.networks.set(before.networks.all())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _print(figures: dict[str, object]) -> None:
+    print(f"Laddning av fakta {figures['load_facts_s']} s, andra gången {figures['load_facts_again_s']} s")
+    once, many = figures["pages_x1"], figures["pages_x20"]
+    assert isinstance(once, dict)
+    assert isinstance(many, dict)
+    print(f"{'sida':34}{'p50 ms':>8}{'p95 ms':>8}{'× bar':>7}{'frågor':>8}{'kB':>7} | ×20: {'p50':>7}{'p95':>8}{'frågor':>8}")
+    for name, row in once.items():
+        other = many[name]
+        print(
+            f"{name:34}{row['p50_ms']:>8}{row.get('p95_ms', ''):>8}{row.get('x_bare', ''):>7}{row.get('queries', ''):>8}"
+            f"{row.get('kB', ''):>7} | {'':5}{other['p50_ms']:>7}{other.get('p95_ms', ''):>8}{other.get('queries', ''):>8}"
+        )
+    print(json.dumps({"feed_x1": figures["feed_x1"], "feed_x20": figures["feed_x20"]}, ensure_ascii=False, indent=1))
+    print(json.dumps(figures["documents"], ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
