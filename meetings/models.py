@@ -15,6 +15,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from members import swedish
 from members.models import Body, Municipality, Seat, text_list
 from members.standing import standing_of
 from members.stated import Stated
@@ -109,8 +110,22 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def of_body(self, body: Body) -> MeetingQuerySet:
         return self.filter(Q(body=body) | Q(pk__in=self._joint_with([body.pk])))
 
+    def from_day(self, day: date) -> MeetingQuerySet:
+        """Meetings that are not over on the day; one known only to its month counts until the month ends."""
+        month_start = day.replace(day=1)
+        return self.filter(
+            Q(until__gte=day)
+            | Q(until=None, on__gte=day)
+            | Q(on=None, month__isnull=False, sort_on__gte=month_start)
+            | Q(on=None, month=None, year__gte=day.year)
+        )
+
     def upcoming(self, day: date) -> MeetingQuerySet:
-        return self.filter(sort_on__gte=day).exclude(state=Meeting.State.CANCELLED)
+        return self.from_day(day).exclude(state=Meeting.State.CANCELLED)
+
+    def for_display(self) -> MeetingQuerySet:
+        """Fetch what a row shows with a fixed number of queries."""
+        return self.select_related("body", "conference_type").prefetch_related("hosts", "joint_bodies")
 
     def of_year(self, year: int) -> MeetingQuerySet:
         return self.filter(year=year)
@@ -233,6 +248,14 @@ class Meeting(Stated):
                 condition=pgtrigger.AnyChange("on", "until", "start_time", "end_time", "state", "month", "year"),
                 func="NEW.sequence := OLD.sequence + 1; RETURN NEW;",
             ),
+            # Any writer leaves the moment of the change: LAST-MODIFIED in the feeds, and their ETag.
+            pgtrigger.Trigger(
+                name="touch",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(exclude=["sort_on", "changed_at"]),
+                func="NEW.changed_at := clock_timestamp(); RETURN NEW;",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -243,24 +266,62 @@ class Meeting(Stated):
 
     @property
     def organiser(self) -> str:
-        """Return who convenes: the body, the conference or the arranger as the source names it."""
+        """Return who convenes: the body, the arranger as the source names it, or the conference."""
         if self.body:
             return self.body.name
-        if self.conference_type:
-            return self.conference_type.name
-        return self.arranger
+        if self.arranger:
+            return self.arranger
+        return self.conference_type.name if self.conference_type else ""
 
     @property
     def name(self) -> str:
         if self.title:
             return self.title
-        if self.kind == self.Kind.CONFERENCE and self.conference_type:
-            return self.conference_type.name
-        return f"{self.organiser}: {self.get_kind_display()}" if self.organiser else self.get_kind_display().capitalize()
+        if self.kind == self.Kind.CONFERENCE and self.body is None:
+            return self.arranger or (self.conference_type.name if self.conference_type else "Konferens")
+        kind = self.kind_text or self.get_kind_display()
+        return f"{self.organiser}: {kind}" if self.organiser else kind.capitalize()
+
+    @property
+    def when(self) -> str:
+        """Return "torsdag 2 april 2020 kl. 12.00–15.30", "16–17 augusti 2017", "maj 2021" or "2021"."""
+        if self.on is None:
+            return f"{swedish.month_name(self.month)} {self.year}" if self.month else str(self.year)
+        starts, ends = self.starts_at(), self.ends_at()
+        if starts:
+            return swedish.format_datetime_range(starts, ends)
+        if self.until and self.until != self.on:
+            return swedish.format_date_range(self.on, self.until)
+        return swedish.format_weekday_date(self.on)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.until or self.on
+
+    @property
+    def minutes_long(self) -> int | None:
+        """Return how long the meeting is [minutes], or None when a time is not stated."""
+        starts, ends = self.starts_at(), self.ends_at()
+        return int((ends - starts).total_seconds() // 60) if starts and ends else None
 
     @property
     def is_cancelled(self) -> bool:
         return self.state == self.State.CANCELLED
+
+    def seats(self) -> models.QuerySet[Seat]:
+        """Return the seats of the meeting's body that are in force on its day."""
+        if self.body is None or self.on is None:
+            return Seat.objects.none()
+        return Seat.objects.in_force_on(self.on).filter(body=self.body)
+
+    def count_seats(self) -> int:
+        """Return how many members the body has: the seats stated, a vacant one counted, or those filled [persons]."""
+        stated = self.body.stated_seats if self.body else None
+        return max(stated or 0, self.seats().count())
+
+    def count_present(self) -> int:
+        """Return how many seat holders are ticked as present [persons]."""
+        return self.attendances.filter(is_present=True).count()
 
     def starts_at(self) -> datetime | None:
         """Return the aware start in Stockholm, or None when day or time is not stated."""
@@ -319,6 +380,11 @@ class ExternalMeeting(Stated):
         return f"{self.counterpart} {self.on}"
 
 
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def visible_to(self, user: object) -> AgendaItemQuerySet:
+        return self.filter(meeting__in=Meeting.objects.visible_to(user))
+
+
 @tracked()
 class AgendaItem(models.Model):
     """A numbered item of a meeting's agenda."""
@@ -341,6 +407,8 @@ class AgendaItem(models.Model):
     concerns_id = models.CharField(max_length=64, blank=True)
     concerns = GenericForeignKey("concerns_type", "concerns_id")
     is_example = models.BooleanField("exempel", default=False, editable=False)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ärende"
@@ -422,6 +490,18 @@ class Decision(Stated):
         return reverse("meetings:decision", args=[self.pk])
 
 
+class MinutesQuerySet(models.QuerySet["Minutes"]):
+    def visible_to(self, user: object) -> MinutesQuerySet:
+        """The secretariat writes; those who sit in a body read what is approved; everyone reads what is published."""
+        standing = standing_of(user)
+        if standing.is_secretariat:
+            return self
+        approved = Q(state=Minutes.State.APPROVED, meeting__in=Meeting.objects.visible_to(user))
+        if standing.kinds:
+            return self.filter(approved)
+        return self.filter(approved, published_on__isnull=False)
+
+
 @tracked()
 class Minutes(models.Model):
     """A meeting's notes (minnesanteckningar, § 3)."""
@@ -434,13 +514,29 @@ class Minutes(models.Model):
     text = models.TextField("anteckningar", blank=True)
     state = models.CharField("läge", max_length=10, choices=State, default=State.DRAFT)
     approved_on = models.DateField("godkända", null=True, blank=True)
+    published_on = models.DateField("publicerade", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     is_example = models.BooleanField("exempel", default=False, editable=False)
+
+    objects = MinutesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "minnesanteckningar"
         verbose_name_plural = "minnesanteckningar"
-        triggers = [version_trigger()]
+        triggers = [
+            version_trigger(),
+            # What is approved stays as approved, whoever writes.
+            pgtrigger.Protect(
+                name="approved_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state="approved")
+                & (
+                    pgtrigger.Q(old__text__df=pgtrigger.F("new__text"))
+                    | pgtrigger.Q(old__state__df=pgtrigger.F("new__state"))
+                    | pgtrigger.Q(old__approved_on__df=pgtrigger.F("new__approved_on"))
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Minnesanteckningar {self.meeting}"

@@ -1,0 +1,165 @@
+"""Meetings as iCalendar (RFC 5545, 5546, 7986). What each client misreads: docs/decisions and practice on calendars."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Count, Max, Q, QuerySet, Sum
+from icalendar import Event, vText
+
+from meetings.models import Meeting
+from members import swedish
+from members.models import Body
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+KEPT_BACK = timedelta(days=366)  # a cancelled meeting that vanishes leaves a ghost in people's calendars
+
+# Outlook shifts summer events by an hour with other descriptions of the zone; this one it reads right.
+STOCKHOLM_RULES = b"""BEGIN:VTIMEZONE
+TZID:Europe/Stockholm
+BEGIN:STANDARD
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19700329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+END:VTIMEZONE
+""".replace(b"\n", b"\r\n")
+
+_STATUS = {
+    Meeting.State.PLANNED: "CONFIRMED",
+    Meeting.State.SUMMONED: "CONFIRMED",
+    Meeting.State.HELD: "CONFIRMED",
+    Meeting.State.CANCELLED: "CANCELLED",
+}
+
+
+def public_meetings(*, body_slug: str | None, year: int | None, today: date) -> QuerySet[Meeting]:
+    """Return what a feed holds: public meetings with a day, of one public body or of all, one year back and on."""
+    found = Meeting.objects.filter(is_public=True, on__isnull=False)
+    found = found.filter(year=year) if year else found.filter(on__gte=today - KEPT_BACK)
+    if body_slug:
+        joint = Meeting.joint_bodies.through.objects.filter(body__slug=body_slug, body__is_public=True)
+        found = found.filter(Q(body__slug=body_slug, body__is_public=True) | Q(pk__in=joint.values("meeting_id")))
+    return found
+
+
+def etag_of(meetings: QuerySet[Meeting], *, name: str) -> tuple[str, int]:
+    """Return the feed's ETag and its number of meetings, from one query over the rows' versions."""
+    figures = meetings.order_by().aggregate(count=Count("pk"), latest=Max("changed_at"), versions=Sum("version"))
+    seen = f"{name}|{figures['count']}|{figures['latest']}|{figures['versions']}|{settings.SITE_URL}"
+    return f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:32]}"', figures["count"]
+
+
+def calendar(meetings: Iterable[Meeting], *, name: str, at: datetime) -> bytes:
+    """Return the meetings as one calendar to subscribe to. at: when the copy is made."""
+    head = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Södertörnskommunerna//Portalen//SV",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"NAME:{_text(name)}",
+        f"X-WR-CALNAME:{_text(name)}",
+        "X-WR-TIMEZONE:Europe/Stockholm",
+        # The value type is demanded by RFC 7986 § 5.7; Outlook reads the other line.
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "X-PUBLISHED-TTL:PT6H",
+    )
+    parts = [_folded(line) for line in head]
+    parts.append(STOCKHOLM_RULES)
+    parts.extend(event(meeting, at=at) for meeting in meetings)
+    parts.append(b"END:VCALENDAR\r\n")
+    return b"".join(parts)
+
+
+def event(meeting: Meeting, *, at: datetime) -> bytes:
+    """Return one meeting as a VEVENT: all day when its times are not stated. Its day must be known."""
+    made = Event()
+    made.add("uid", uid_of(meeting))
+    made.add("dtstamp", at)
+    made.add("last-modified", meeting.changed_at)
+    made.add("sequence", meeting.sequence)
+    made.add("status", _STATUS[Meeting.State(meeting.state)])
+    starts, ends = meeting.starts_at(), meeting.ends_at()
+    if starts:
+        made.add("dtstart", starts)
+        made.add("dtend", ends or starts + timedelta(hours=1))
+    elif meeting.on:
+        made.add("dtstart", meeting.on)
+        made.add("dtend", (meeting.until or meeting.on) + timedelta(days=1))  # the end is not included
+    else:
+        raise ValueError("a meeting without a day has no place in a calendar file")
+    made.add("summary", f"INSTÄLLT: {meeting.name}" if meeting.is_cancelled else meeting.name)
+    if place := place_of(meeting):
+        made.add("location", place)
+    address = settings.SITE_URL.rstrip("/") + meeting.get_absolute_url()
+    made.add("description", _description(meeting, address))
+    made.add("url", address)
+    made.add("transp", "TRANSPARENT" if meeting.is_cancelled else "OPAQUE")
+    return bytes(made.to_ical())
+
+
+def uid_of(meeting: Meeting) -> str:
+    """Return the meeting's name among all calendars: never made from its date or title, so a move keeps it."""
+    return f"meeting-{meeting.uid}@{urlsplit(settings.SITE_URL).hostname}"
+
+
+def place_of(meeting: Meeting) -> str:
+    """Return "Salems golfklubb, Salem", "Digitalt möte" or an empty text."""
+    hosts = swedish_list([host.name for host in meeting.hosts.all()])
+    parts = [part for part in (meeting.venue, hosts) if part]
+    if meeting.form == Meeting.Form.DIGITAL and not parts:
+        return "Digitalt möte"
+    return ", ".join(parts)
+
+
+def feed_name(body: Body | None) -> str:
+    return f"Södertörn: {body.name}" if body else "Södertörnskommunernas möten"
+
+
+def swedish_list(names: list[str]) -> str:
+    """Return "Botkyrka och Salem", "Haninge, Huddinge och Salem"."""
+    return " och ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _description(meeting: Meeting, address: str) -> str:
+    lines = []
+    if meeting.is_cancelled:
+        lines.append("Mötet är inställt.")
+    if hosts := swedish_list([host.name for host in meeting.hosts.all()]):
+        lines.append(f"Värd: {hosts}.")
+    if meeting.on:
+        lines.append(f"Vecka {swedish.iso_week(meeting.on)}.")
+    if meeting.is_example:
+        lines.append("Exempel: mötet är påhittat.")
+    lines.append(f"Dagordning och handlingar: {address}")
+    return "\n".join(lines)
+
+
+def _text(value: str) -> str:
+    return vText(value).to_ical().decode()
+
+
+def _folded(line: str) -> bytes:
+    """Return the line cut at 75 octets, never inside a letter (RFC 5545 § 3.1)."""
+    pieces, current = [], b""
+    for letter in line:
+        octets = letter.encode()
+        if len(current) + len(octets) > 75:
+            pieces.append(current)
+            current = b" "
+        current += octets
+    return b"\r\n".join([*pieces, current]) + b"\r\n"
