@@ -6,8 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-
-from members.standing import standing_of
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -55,9 +53,13 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "me": SimpleLazyObject(lambda: standing_of(getattr(request, "user", None))),
         "today": timezone.localdate(),
         "sections": [
-            {"name": section.name, "href": section.href, "current": is_current(section, request.path)}
+            {
+                "name": section.name,
+                "href": section.href,
+                "current": is_current(section, request.path),
+                "here": request.path == section.path,
+            }
             for section in SECTIONS
         ],
-        "bodies_of_user": lambda: standing_of(getattr(request, "user", None)).bodies,
         "DEVELOPMENT": settings.DEVELOPMENT,
     }

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +136,14 @@ SORTED = ["Ande", "Andé", "Andersson", "Ulf", "Ühr", "Zorn", "Åby", "Älvsjö
 
 def test_sort_key_puts_å_ä_ö_last():
     assert sorted(NAMES, key=swedish.sort_key) == SORTED
+
+
+def test_swedish_order_sorts_in_the_database_as_sort_key_does(db):
+    Group.objects.bulk_create([Group(name=name) for name in NAMES])
+
+    in_order = Group.objects.order_by(swedish.SwedishOrder("name"), "name").values_list("name", flat=True)
+
+    assert list(in_order) == SORTED
 
 
 def test_sort_key_treats_composed_and_decomposed_letters_alike():
