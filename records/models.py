@@ -111,7 +111,7 @@ class TocEntry(models.Model):
 
     class Content(models.TextChoices):
         NARRATIVE = "narrativ", "löpande text"
-        DATA = "data", "byggs av data"
+        DATA = "data", "byggs av strukturerade data i portalen"
         MIXED = "blandat", "text runt data"
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="toc", verbose_name="dokument")
@@ -290,6 +290,7 @@ class Term(models.Model):
     class Kind(models.TextChoices):
         TERM = "term", "begrepp"
         ABBREVIATION = "abbreviation", "förkortning"
+        STATUS = "status", "ord om läget"
 
     key = models.CharField(max_length=120, unique=True, editable=False)
     kind = models.CharField("slag", max_length=20, choices=Kind, default=Kind.TERM)
