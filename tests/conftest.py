@@ -18,10 +18,12 @@ from sodertorn.addresses import database_url
 from sodertorn.celery import app as celery_app
 from sodertorn.development import processes
 from sodertorn.development.bootstrap import CHECKOUT, find_browser
+from tests import schema
 
 # Playwright's synchronous interface runs an event loop in this thread, where Django would refuse to query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+TEST_DATABASE = "test_portal"
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,6 +35,31 @@ BROWSER_ARGUMENTS = [
 ]
 LAPTOP = ViewportSize(width=1280, height=900)
 ASSETS = {"stylesheet", "script", "image", "font"}
+
+
+# --- Database -------------------------------------------------------------------------------------------------------
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let Django take the restored database as it is; the whole cluster disappears after the run."""
+    return schema.is_ours()
+
+
+@pytest.fixture(scope="session")
+def _dump() -> Path | None:
+    """Restore the database from an earlier run with the same migrations, if there was one."""
+    if not schema.is_ours():
+        return None
+    dump = schema.current()
+    if dump.exists():
+        schema.restore(dump, name=TEST_DATABASE)
+    return dump
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_dump: Path | None, django_db_setup: None) -> None:
+    """Keep the migrated database for the next run (unless somebody changed a migration meanwhile)."""
+    if _dump is not None and not _dump.exists() and schema.current() == _dump:
+        schema.save(_dump, name=TEST_DATABASE)
 
 
 @pytest.fixture(autouse=True)
