@@ -9,10 +9,10 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from budget.queries import stated_differences
+from budget.queries import all_checks as budget_checks
 from meetings.models import Conference, ExternalMeeting, HostTurn, Meeting, MeetingRule
 from members.models import Body, BodyYear, Municipality, OfficeTerm
-from members.swedish import format_date, format_number, format_weekday_date
+from members.swedish import MISSING, format_date, format_number, format_weekday_date
 from programs.models import FocusArea, Plan, Program, SubGoal
 
 WEEKDAYS = ("", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -30,6 +30,7 @@ class Check:
     stated: str
     computed: str
     difference: str = ""
+    explanation: str = ""
     url: str = ""
 
     @property
@@ -43,8 +44,8 @@ def all_checks() -> list[Check]:
 
 
 def compare(area: str, what: str, source: str, *, stated: int, computed: int, url: str = "") -> Check:
-    """Compare two whole numbers; the difference is computed minus stated."""
-    gap = computed - stated
+    """Compare two whole numbers; the difference is stated minus computed."""
+    gap = stated - computed
     sign = "+" if gap > 0 else ""
     return Check(
         area,
@@ -295,13 +296,26 @@ def _programs() -> Iterator[Check]:
 
 
 def _budget() -> Iterator[Check]:
-    for row in stated_differences():
+    for check in budget_checks():
+        gap = check.difference
+        if gap is None:
+            difference = "uppgift saknas"
+        elif check.agrees:
+            difference = ""
+        else:
+            sign = "+" if gap > 0 else ""
+            difference = f"{sign}{format_number(gap)} {check.unit}{' (avrundning)' if check.is_rounding else ''}"
         yield Check(
             "Ekonomi",
-            row.label,
-            row.source,
-            stated=row.stated,
-            computed=row.computed,
-            difference=row.difference,
-            url=row.url,
+            f"{check.subject}: {check.label}",
+            check.source,
+            stated=check.stated_text or _amount(check.stated, check.unit),
+            computed=_amount(check.computed, check.unit),
+            difference=difference,
+            explanation=check.explanation,
+            url=check.url,
         )
+
+
+def _amount(value: int | None, unit: str) -> str:
+    return MISSING if value is None else f"{format_number(value)} {unit}"

@@ -17,6 +17,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from budget.fees import rounded_rate
 from budget.models import BudgetLine, FundYear
 from budget.queries import fees_of_year, years_with_fees
 from meetings.models import Decision, ExternalMeeting, Meeting
@@ -150,19 +151,20 @@ def _projects() -> Iterable[Row]:
 
 
 def _consultations() -> Iterable[Row]:
-    for c in Consultation.objects.filter(is_example=False).prefetch_related("focus_areas"):
+    for c in Consultation.objects.visible_to(NOBODY).filter(is_example=False).prefetch_related("focus_areas"):
         yield c.title, c.issuer, c.year, c.get_state_display(), _names(c.focus_areas.all()), c.uncertain, c.source
 
 
 def _fees() -> Iterable[Row]:
     for year in years_with_fees():
         for row in fees_of_year(year).rows:
-            yield year, row.municipality.name, row.persons, row.counted_on, row.rate_kr, row.fee_kr, row.due_on
+            rate = rounded_rate(row.rate_kr)
+            yield year, row.municipality.name, row.population, row.population_on, rate, row.fee_kr, row.due_on
 
 
 def _budget_lines() -> Iterable[Row]:
     for line in BudgetLine.objects.filter(is_example=False).select_related("budget"):
-        yield line.budget.year, line.get_side_display(), line.name, line.amount_kr, line.approximate, line.source
+        yield line.budget.year, line.get_side_display(), line.name, line.amount_kr, line.is_approximate, line.source
 
 
 def _funds() -> Iterable[Row]:

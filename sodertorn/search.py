@@ -141,9 +141,7 @@ SOURCES = (
         "Delmål",
         lambda user: SubGoal.objects.select_related("focus_area__program"),
         ("text", "focus_area__name", "focus_area__goal"),
-        lambda g: Hit(
-            g.text, g.focus_area.program.get_absolute_url(), f"{g.focus_area.program}, {g.focus_area.name}"
-        ),
+        lambda g: Hit(g.text, g.focus_area.program.get_absolute_url(), f"{g.focus_area.program}, {g.focus_area.name}"),
     ),
     Source(
         "Projekt",
@@ -153,7 +151,7 @@ SOURCES = (
     ),
     Source(
         "Remisser",
-        lambda user: Consultation.objects.all(),
+        lambda user: Consultation.objects.visible_to(user),
         ("title", "issuer", "note"),
         lambda c: Hit(c.title, c.get_absolute_url(), c.issuer, is_example=c.is_example),
         ("-year",),
@@ -203,4 +201,3 @@ SOURCES = (
         lambda t: Hit(t.word, f"/hjalp/ordlista/#{t.pk}", t.meaning),
     ),
 )
-

@@ -11,8 +11,8 @@ from meetings.models import Meeting, MeetingRule, Minutes
 from members.models import Municipality
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
-from programs.models import Activity
-from programs.silence import silent_activities
+from programs.models import Activity, Plan
+from programs.queries import follow_up_of
 from records.models import DocumentVersion, Job
 from remisser.models import Consultation
 from remisser.queries import to_endorse
@@ -52,7 +52,9 @@ def start_page(user: object, *, today: date) -> StartPage:
     """Gather the start page; the number of queries does not grow with the data."""
     standing = standing_of(user)
     page = StartPage(
-        next_meetings=_next_meetings(user, standing, today), documents=_documents(standing), municipality=standing.municipality
+        next_meetings=_next_meetings(user, standing, today),
+        documents=_documents(standing),
+        municipality=standing.municipality,
     )
     if standing.is_secretariat:
         page.tasks = tasks_of_secretariat(today)
@@ -136,9 +138,7 @@ def _summons(today: date) -> Iterator[Task]:
 
 
 def _consultations(today: date) -> Iterator[Task]:
-    soon = Consultation.objects.filter(
-        deadline_on__gte=today, deadline_on__lt=today + timedelta(days=CONSULTATION_DAYS)
-    ).exclude(state=Consultation.State.SENT)
+    soon = Consultation.objects.ahead_of(today).filter(deadline_on__lt=today + timedelta(days=CONSULTATION_DAYS))
     for consultation in soon:
         assert consultation.deadline_on
         left = (consultation.deadline_on - today).days
@@ -167,13 +167,15 @@ def _minutes(today: date) -> Iterator[Task]:
 
 
 def _silence(today: date) -> Iterator[Task]:
-    silent = silent_activities(today)
+    plan = Plan.objects.filter(year=today.year).exclude(state=Plan.State.DRAFT).first()
+    if plan is None:
+        return
+    silent = sum(one.is_silent for area in follow_up_of(plan, today) for one in area.activities)
     if silent:
-        count = len(silent)
         yield Task(
             today,
-            f"{count} {plural(count, 'aktivitet', 'aktiviteter')} i årets plan saknar färsk uppföljning",
-            silent[0].plan.get_absolute_url(),
+            f"{silent} {plural(silent, 'aktivitet', 'aktiviteter')} i årets plan saknar färsk uppföljning",
+            plan.get_absolute_url(),
             "uppföljning",
-            is_example=silent[0].is_example,
+            is_example=plan.is_example,
         )

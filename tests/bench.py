@@ -95,9 +95,7 @@ def _client() -> object:
     from members.models import User
 
     client = Client()
-    client.force_login(
-        User.objects.get(email="kansli@example.se"), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(User.objects.get(email="kansli@example.se"), backend="django.contrib.auth.backends.ModelBackend")
     return client
 
 
@@ -111,7 +109,9 @@ def _pages() -> dict[str, dict[str, float]]:
     figures: dict[str, dict[str, float]] = {"(bar sida)": {"p50_ms": round(bare, 3)}}
     for who, client in (("", visitor), (", kansliet", secretariat)):
         for name, path in PAGES.items():
-            with CaptureQueriesContext(connection, ) as queries:
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
                 response = client.get(path)  # type: ignore[attr-defined]
             assert response.status_code == 200, (path, response.status_code)
             row = _summary(_milliseconds(lambda client=client, path=path: client.get(path)))  # type: ignore[attr-defined]
@@ -164,9 +164,7 @@ def _feed_of_200() -> dict[str, object]:
         path = "/kalender/samarbetskommitten.ics?ar=2090"
         response = client.get(path)
         full = _summary(_milliseconds(lambda: client.get(path)))
-        same = _summary(
-            _milliseconds(lambda: client.get(path, headers={"If-None-Match": response["ETag"]}), 100)
-        )
+        same = _summary(_milliseconds(lambda: client.get(path, headers={"If-None-Match": response["ETag"]}), 100))
         events = response.content.count(b"BEGIN:VEVENT")
         transaction.set_rollback(True)
     return {"events": events, "feed": full, "304": same}
@@ -262,7 +260,9 @@ def _print(figures: dict[str, object]) -> None:
     once, many = figures["pages_x1"], figures["pages_x20"]
     assert isinstance(once, dict)
     assert isinstance(many, dict)
-    print(f"{'sida':34}{'p50 ms':>8}{'p95 ms':>8}{'× bar':>7}{'frågor':>8}{'kB':>7} | ×20: {'p50':>7}{'p95':>8}{'frågor':>8}")
+    print(
+        f"{'sida':34}{'p50 ms':>8}{'p95 ms':>8}{'× bar':>7}{'frågor':>8}{'kB':>7} | ×20: {'p50':>7}{'p95':>8}{'frågor':>8}"
+    )
     for name, row in once.items():
         other = many[name]
         print(

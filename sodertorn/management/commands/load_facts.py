@@ -35,4 +35,6 @@ class Command(BaseCommand):
                     import_module(name).load(loader)
         except FactError as error:
             raise CommandError(f"Inget laddades. {error}") from None
-        self.stdout.write(f"{loader.created} nya, {loader.updated} uppdaterade, {loader.kept} ändrade av någon och kvar.")
+        self.stdout.write(
+            f"{loader.created} nya, {loader.updated} uppdaterade, {loader.kept} ändrade av någon och kvar."
+        )
