@@ -1,0 +1,152 @@
+"""What the secretariat fills in about people, seats and the agreement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from members.fields import NormalisedCharField
+from members.models import AgreementParty, Body, Municipality, Person, Seat
+
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d", attrs={"class": "form-control", "min": "2009-12-31", "max": "2099-12-31"})
+
+
+def day_field(label: str, **options: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        widget=DayInput(),
+        input_formats=["%Y-%m-%d"],
+        error_messages={
+            "invalid": "Dagen finns inte. Skriv den som 2021-06-01.",
+            "required": "Ange en dag, till exempel 2021-06-01.",
+        },
+        **options,
+    )
+
+
+class DayForm(forms.Form):
+    """The day that a body is shown on."""
+
+    dag = day_field("Visa dagen")
+
+    def clean_dag(self) -> date:
+        day: date = self.cleaned_data["dag"]
+        if not 2000 <= day.year <= 2099:
+            raise forms.ValidationError("Välj en dag mellan 2000 och 2099.")
+        return day
+
+
+class PersonForm(forms.ModelForm):
+    name = NormalisedCharField(label="Namn", max_length=120)
+    title = NormalisedCharField(label="Titel", max_length=160, required=False)
+    phone = NormalisedCharField(label="Telefon", max_length=40, required=False)
+
+    class Meta:
+        model = Person
+        fields = ["name", "title", "municipality", "email", "phone"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["municipality"].empty_label = "Ingen kommun"  # type: ignore[attr-defined]
+        _dress(self)
+
+
+class SeatForm(forms.ModelForm):
+    role = NormalisedCharField(label="Roll", max_length=120, required=False, help_text="Till exempel ersättare.")
+    starts_on = day_field("Från och med")
+    ends_on = day_field("Till och med", required=False)
+
+    class Meta:
+        model = Seat
+        fields = ["body", "municipality", "role", "starts_on", "ends_on"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = Body.objects.exclude(kind=Body.Kind.EXTERNAL_GROUP)  # type: ignore[attr-defined]
+        self.fields["body"].empty_label = "Välj organ"  # type: ignore[attr-defined]
+        self.fields["municipality"].empty_label = "Ingen kommun"  # type: ignore[attr-defined]
+        _dress(self)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        starts_on, ends_on = values.get("starts_on"), values.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", f"Platsen kan inte sluta innan den börjar, {starts_on.isoformat()}.")
+        if self._already_held(values):
+            self.add_error("body", "Personen har redan en plats i organet de dagarna. Avsluta den först.")
+        return values
+
+    def _already_held(self, values: dict[str, Any]) -> bool:
+        body, starts_on, ends_on = values.get("body"), values.get("starts_on"), values.get("ends_on")
+        if not (body and starts_on and self.instance.person_id):
+            return False
+        held = Seat.objects.filter(body=body, person_id=self.instance.person_id, year=None).exclude(pk=self.instance.pk)
+        held = held.exclude(ends_on__lt=starts_on)
+        if ends_on:
+            held = held.exclude(starts_on__gt=ends_on)
+        return held.exists()
+
+
+class SeatEndForm(forms.Form):
+    ends_on = day_field("Sista dagen")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends_on"].initial = timezone.localdate()
+
+
+class InvitationForm(forms.Form):
+    email = forms.EmailField(
+        label="E-post", max_length=254, error_messages={"invalid": "Skriv en e-postadress, till exempel namn@kommun.se."}
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _dress(self)
+
+
+class NoticeForm(forms.Form):
+    """A notice of termination that the chair has received (samarbetsavtalet § 2)."""
+
+    party = forms.ModelChoiceField(AgreementParty.objects.none(), label="Kommun", empty_label="Välj kommun")
+    received_on = day_field(
+        "Kom ordföranden till handa", help_text="Uppsägningstiden räknas från månadsskiftet närmast efter den dagen."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        parties = AgreementParty.objects.filter(notice_received_on=None).select_related("municipality")
+        self.fields["party"].queryset = parties  # type: ignore[attr-defined]
+        self.fields["party"].label_from_instance = lambda party: party.municipality.name  # type: ignore[attr-defined]
+        _dress(self)
+
+
+class PeopleFilter(forms.Form):
+    q = NormalisedCharField(label="Namn", max_length=120, required=False)
+    organ = forms.ModelChoiceField(
+        Body.objects.exclude(kind=Body.Kind.EXTERNAL_GROUP), to_field_name="slug", label="Organ", required=False,
+        empty_label="Alla organ",
+    )
+    kommun = forms.ModelChoiceField(
+        Municipality.objects.all(), to_field_name="slug", label="Kommun", required=False, empty_label="Alla kommuner"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _dress(self)
+
+
+def _dress(form: forms.BaseForm) -> None:
+    """Give the controls the site's look."""
+    for field in form.fields.values():
+        is_list = isinstance(field.widget, forms.Select)
+        field.widget.attrs.setdefault("class", "form-select" if is_list else "form-control")
