@@ -24,7 +24,8 @@ def pytest_load_initial_conftests() -> Generator[None]:
     os.environ |= started.environment() | {
         "STATE_DIR": _opened.enter_context(
             tempfile.TemporaryDirectory(prefix="portal-files-", ignore_cleanup_errors=True)
-        )
+        ),
+        "DJANGO_SETTINGS_MODULE": "tests.settings",  # importing the portal has set another
     }
     return (yield)
 
