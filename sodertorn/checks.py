@@ -152,7 +152,8 @@ def _preparation(meetings: list[Meeting]) -> Iterator[Check]:
         if meeting.on and meeting.body and meeting.kind == Meeting.Kind.ORDINARY and not meeting.is_cancelled:
             of_kind[meeting.body.kind].append(meeting)
     for meeting in of_kind[Body.Kind.COMMITTEE]:
-        assert meeting.on
+        if meeting.on is None:
+            continue
         before = [
             m.on for m in of_kind[Body.Kind.MANAGEMENT_GROUP] if m.on and m.on < meeting.on and m.year == meeting.year
         ]

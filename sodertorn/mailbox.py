@@ -52,8 +52,7 @@ def _read(path: Path) -> list[ReadLetter]:
 
 
 def _parse(raw: bytes, *, number: str) -> ReadLetter:
-    message = email.message_from_bytes(raw, policy=policy.default)
-    assert isinstance(message, EmailMessage)
+    message: EmailMessage = email.message_from_bytes(raw, policy=policy.default)
     body = message.get_body(preferencelist=("plain", "html"))
     date = message.get("Date")
     return ReadLetter(

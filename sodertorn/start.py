@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from remisser.queries import to_endorse
+
 from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import Meeting, MeetingRule, Minutes
 from members.models import Municipality
@@ -15,7 +17,6 @@ from programs.models import Activity, Plan
 from programs.queries import follow_up_of
 from records.models import DocumentVersion, Job
 from remisser.models import Consultation
-from remisser.queries import to_endorse
 
 SUMMONS_DAYS = 10  # the portal's norm when the body has none of its own; § 4 says only "i god tid"
 CONSULTATION_DAYS = 21
@@ -124,7 +125,8 @@ def _summons(today: date) -> Iterator[Task]:
         .select_related("body", "conference_type")
     )
     for meeting in coming:
-        assert meeting.on
+        if meeting.on is None:
+            continue
         rule = rules.get(meeting.body_id or 0)
         due = meeting.on - timedelta(days=rule.summons_days if rule else SUMMONS_DAYS)
         yield Task(
@@ -140,11 +142,12 @@ def _summons(today: date) -> Iterator[Task]:
 def _consultations(today: date) -> Iterator[Task]:
     soon = Consultation.objects.ahead_of(today).filter(deadline_on__lt=today + timedelta(days=CONSULTATION_DAYS))
     for consultation in soon:
-        assert consultation.deadline_on
+        if consultation.deadline_on is None:
+            continue
         left = (consultation.deadline_on - today).days
         yield Task(
             consultation.deadline_on,
-            f"Svara på remissen {consultation.title}: {left} {plural(left, 'dag', 'dagar')} kvar",
+            f"Svara på remissen {consultation.title}: {plural(left, 'dag', 'dagar')} kvar",
             consultation.get_absolute_url(),
             "remiss",
             is_late=left < 7,
@@ -174,7 +177,7 @@ def _silence(today: date) -> Iterator[Task]:
     if silent:
         yield Task(
             today,
-            f"{silent} {plural(silent, 'aktivitet', 'aktiviteter')} i årets plan saknar färsk uppföljning",
+            f"{plural(silent, 'aktivitet', 'aktiviteter')} i årets plan saknar färsk uppföljning",
             plan.get_absolute_url(),
             "uppföljning",
             is_example=plan.is_example,

@@ -143,7 +143,8 @@ def _feeds() -> dict[str, object]:
 
 def _feed_of_200() -> dict[str, object]:
     """Measure a feed of 200 meetings, built from real ones and taken away again."""
-    from datetime import date, time as clock, timedelta
+    from datetime import date, timedelta
+    from datetime import time as clock
 
     from django.db import transaction
     from django.test import Client
@@ -260,15 +261,12 @@ def _print(figures: dict[str, object]) -> None:
     once, many = figures["pages_x1"], figures["pages_x20"]
     assert isinstance(once, dict)
     assert isinstance(many, dict)
-    print(
-        f"{'sida':34}{'p50 ms':>8}{'p95 ms':>8}{'× bar':>7}{'frågor':>8}{'kB':>7} | ×20: {'p50':>7}{'p95':>8}{'frågor':>8}"
-    )
+    columns = ("p50_ms", "p95_ms", "x_bare", "queries", "kB")
+    print(f"{'sida':34}" + "".join(f"{name:>8}" for name in columns) + "  | ×20:" + "".join(f"{n:>8}" for n in columns))
     for name, row in once.items():
-        other = many[name]
-        print(
-            f"{name:34}{row['p50_ms']:>8}{row.get('p95_ms', ''):>8}{row.get('x_bare', ''):>7}{row.get('queries', ''):>8}"
-            f"{row.get('kB', ''):>7} | {'':5}{other['p50_ms']:>7}{other.get('p95_ms', ''):>8}{other.get('queries', ''):>8}"
-        )
+        cells = "".join(f"{row.get(column, ''):>8}" for column in columns)
+        others = "".join(f"{many[name].get(column, ''):>8}" for column in columns)
+        print(f"{name:34}{cells}  |     {others}")
     print(json.dumps({"feed_x1": figures["feed_x1"], "feed_x20": figures["feed_x20"]}, ensure_ascii=False, indent=1))
     print(json.dumps(figures["documents"], ensure_ascii=False, indent=1))
 

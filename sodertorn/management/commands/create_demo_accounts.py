@@ -17,9 +17,36 @@ from members.models import Body, Municipality, Person, Seat, User
 PASSWORD = "sodertorn"  # noqa: S105 (printed by `make run`; the command refuses outside development)
 NETWORK_KINDS = [Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK]
 
-COMMITTEE = ["Anna Lindgren", "Johan Berg", "Karin Holm", "Mats Ek", "Eva Sjöberg", "Lars Nyström", "Åsa Wik", "Per Dahl"]
-DIRECTORS = ["Ulla Norén", "Göran Lund", "Maria Åkesson", "Olof Krantz", "Inger Falk", "Nils Öberg", "Petra Ström", "Bo Hall"]
-NETWORKS = ["Sara Blom", "Erik Vall", "Lena Ros", "Tomas Gran", "Yvonne Sand", "Henrik Moberg", "Camilla Stig", "Ali Rask"]
+COMMITTEE = [
+    "Anna Lindgren",
+    "Johan Berg",
+    "Karin Holm",
+    "Mats Ek",
+    "Eva Sjöberg",
+    "Lars Nyström",
+    "Åsa Wik",
+    "Per Dahl",
+]
+DIRECTORS = [
+    "Ulla Norén",
+    "Göran Lund",
+    "Maria Åkesson",
+    "Olof Krantz",
+    "Inger Falk",
+    "Nils Öberg",
+    "Petra Ström",
+    "Bo Hall",
+]
+NETWORKS = [
+    "Sara Blom",
+    "Erik Vall",
+    "Lena Ros",
+    "Tomas Gran",
+    "Yvonne Sand",
+    "Henrik Moberg",
+    "Camilla Stig",
+    "Ali Rask",
+]
 REGISTRARS = ["Maj Fors", "Ove Lindh", "Siv Palm", "Kent Åberg", "Rut Hedin", "Jan Sköld", "Elsa Törn", "Åke Brink"]
 
 
