@@ -6,6 +6,7 @@ test when the page reports a script error, a breach of the content security poli
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,7 +92,17 @@ class WorkerProcess:
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "DATABASE_URL": database_url(settings.DATABASES["default"]),  # Django has put in the test database's name
         }
+        self.log.unlink(missing_ok=True)
         self.child = processes.start("worker", argv, log=self.log, cwd=CHECKOUT, env=env, patience=20)
+        self.wait_until_ready()
+
+    def wait_until_ready(self, patience: float = 60) -> None:
+        assert self.child is not None
+        give_up_at = time.monotonic() + patience
+        while " ready." not in self.log.read_text():
+            if self.child.has_ended or time.monotonic() > give_up_at:
+                pytest.fail(f"The worker did not start:\n{self.log.read_text()[-4000:]}", pytrace=False)
+            time.sleep(0.05)
 
     def stop(self) -> None:
         if self.child is not None:
