@@ -42,9 +42,10 @@ TONES = {
     "moss": "#6d7a1f",
     "blue": "#3b4f8f",
     "earth": "#8a6414",
+    "stone": "#3d4643",
 }
 SERIES_TONES = ("quiet", "accent", "sea", "plum")  # what was planned is quiet, what came of it has the accent
-LINE_TONES = ("accent", "blue", "plum", "sea", "earth", "moss", "late", "quiet")
+LINE_TONES = ("accent", "blue", "plum", "sea", "earth", "moss", "stone", "quiet")
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ def _rows_of_bars(
     stated = [value for group in groups for value in group.values if value is not None]
     low, high = min([0, *stated]), max([0, *stated])
     texts = {value: _amount(value, unit, decimals) for value in stated}
-    room_before = max([_text_width(texts[value]) + GAP for value in stated if value < 0], default=0)
+    room_before = max([_text_width(texts[value]) + 2 * GAP for value in stated if value < 0], default=0)
     room_after = max([_text_width(texts[value]) + GAP for value in stated if value >= 0], default=0)
     if any(value is None for group in groups for value in group.values):
         room_after = max(room_after, _text_width(MISSING) + GAP)
@@ -378,8 +379,8 @@ def _amount(value: Number, unit: str, decimals: int) -> str:
 
 
 def _label_width(labels: Sequence[str], width: int) -> float:
-    """Return the room for labels before the bars: what the longest needs, at most two fifths of the width."""
-    most = width * 0.4
+    """Return the room for labels before the bars: what the longest needs, at most a third of the width."""
+    most = width / 3
     needed = max((_text_width(line) for label in labels for line in _wrap(label, most)), default=0)
     return min(most, math.ceil(needed))
 

@@ -9,16 +9,19 @@ Measured shapes of harm and the figures behind the limits: docs/decisions and pr
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import logging
 import re
 import resource
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -36,8 +39,8 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 MAX_HTML_BYTES = 5_000_000
-MAX_DEPTH = 60  # elements within elements; a thousand ends in a RecursionError
-MAX_ELEMENTS = 60_000  # about 700 pages of tables
+MAX_DEPTH = 60  # elements within elements; a thousand end in a RecursionError
+MAX_ELEMENTS = 50_000  # about 700 pages of tables
 MAX_SPAN = 50  # columns or rows one cell may cover; 100 000 costs 22 s
 MAX_PICTURE_CHARS = 3_000_000  # one picture in a data: address
 WORKER_MEMORY_BYTES = 2_000_000_000  # address space, of which 200 pages use about a quarter
@@ -101,16 +104,14 @@ def render_template_pdf(
     return render_pdf(html=html, written_on=written_on, attachments=attachments, site_url=settings.SITE_URL)
 
 
-def render_pdf(
-    *, html: str, written_on: date, attachments: Sequence[DataAttachment] = (), site_url: str = ""
-) -> bytes:
+def render_pdf(*, html: str, written_on: date, attachments: Sequence[DataAttachment] = (), site_url: str = "") -> bytes:
     """Return one file that is both PDF/UA-1 and PDF/A-3a: the same input gives the same bytes. Raises PdfError.
 
     html: a whole page with `lang` and `title`; `<html class="draft">` puts UTKAST on every page.
     written_on: the file's own date, also on what is attached.
     site_url: what links such as /moten/12/ are completed with; without it they become plain text.
     """
-    from weasyprint import HTML, Attachment
+    from weasyprint import Attachment
     from weasyprint.urls import FatalURLFetchingError
 
     if len(html.encode()) > MAX_HTML_BYTES:
@@ -118,12 +119,14 @@ def render_pdf(
     engine = _engine()
     written_at = datetime.combine(written_on, time(12), UTC)
     try:
-        with _rare_collection():
-            page = HTML(string=html, url_fetcher=engine.fetcher)
-            _check(page.etree_element)
-            _complete_links(page.etree_element, site_url)
-            styles = [engine.styles, engine.draft_styles] if _is_draft(page) else [engine.styles]
-            document = page.render(stylesheets=styles, font_config=engine.fonts, pdf_variant="pdf/a-3a")
+        with _rare_collection(), _quiet_about_colour_profile():
+            root = _parse(html)
+            _check(root)
+            _complete_links(root, site_url)
+            styles = [engine.styles, engine.draft_styles] if _is_draft(root) else [engine.styles]
+            document = _page(root, engine.fetcher).render(
+                stylesheets=styles, font_config=engine.fonts, pdf_variant="pdf/a-3a"
+            )
             if not (document.metadata.title and document.metadata.lang):
                 raise ValueError("the html needs a title and a lang")
             document.metadata.created = document.metadata.modified = written_at.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -168,11 +171,12 @@ def prepare() -> None:
 
 @cache
 def _engine() -> _Engine:
+    for chatty in ("weasyprint", "weasyprint.progress", "fontTools"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    atexit.register(_engine.cache_clear)  # fonts let go of their library while it is still there
     fetcher = _closed_fetcher()
     fonts = FontConfiguration()
     styles = _font_faces() + _stylesheet("pdf.css")
@@ -233,30 +237,74 @@ def _rare_collection() -> Iterator[None]:
         gc.collect()
 
 
+@contextmanager
+def _quiet_about_colour_profile() -> Iterator[None]:
+    """WeasyPrint leaves its own colour profile's file to the garbage collector; that is its warning, not ours."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="unclosed file .*sRGB2014", category=ResourceWarning)
+        yield
+
+
+def _parse(html: str) -> Element:
+    """Return the page's root element. Raises PdfError for what is too deep or too much.
+
+    The bounds hold while parsing: 20 000 elements within each other would take the parser a minute.
+    """
+    from tinyhtml5.parser import HTMLParser
+
+    class OpenElements(list[Any]):
+        opened = 0
+
+        def append(self, element: Any) -> None:
+            self.opened += 1
+            if len(self) >= MAX_DEPTH:
+                raise PdfError(f"Dokumentet har för många nivåer i varandra: högst {MAX_DEPTH}.")
+            if self.opened > MAX_ELEMENTS:
+                raise PdfError("Dokumentet är för stort: dela upp det i flera.")
+            super().append(element)
+
+    class BoundedParser(HTMLParser):  # type: ignore[misc]
+        def reset(self) -> None:
+            super().reset()
+            self.tree.open_elements = OpenElements()
+
+    parser = BoundedParser(namespace_html_elements=False)
+    root: Element = parser.parse(StringIO(html))
+    return root
+
+
+def _page(root: Element, fetcher: URLFetcher) -> HTML:
+    """Return WeasyPrint's page for a tree that is already parsed, and that has no address of its own."""
+    from cssselect2 import ElementWrapper
+    from weasyprint import HTML
+
+    class ParsedPage(HTML):  # type: ignore[misc]
+        def __init__(self) -> None:
+            self.base_url = None
+            self.url_fetcher = fetcher
+            self.media_type = "print"
+            self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
+    return ParsedPage()
+
+
 def _check(root: Element) -> None:
     """Refuse what could ask for something, run something or never end. Raises PdfError."""
-    level, depth, count = [root], 0, 0
-    while level:
-        depth += 1
-        count += len(level)
-        if depth > MAX_DEPTH:
-            raise PdfError(f"Dokumentet har för många nivåer i varandra: högst {MAX_DEPTH}.")
-        if count > MAX_ELEMENTS:
-            raise PdfError("Dokumentet är för stort: dela upp det i flera.")
-        for element in level:
+    for element in root.iter():
+        if isinstance(element.tag, str):  # not a comment
             _check_element(element)
-        level = [child for element in level for child in element]
 
 
 def _check_element(element: Element) -> None:
-    if not isinstance(element.tag, str):  # a comment
-        return
     name = element.tag.rpartition("}")[2].lower()
     if name in FORBIDDEN_ELEMENTS:
         raise PdfError(f"Dokumentet innehåller något som inte hör hemma i en PDF: {name}.")
     for span in ("colspan", "rowspan", "span"):
         if span in element.attrib and not re.fullmatch(r"[1-9]|[1-4]\d|50", element.attrib[span], re.ASCII):
             raise PdfError(f"En tabell har en cell som täcker för många rader eller kolumner: högst {MAX_SPAN}.")
+    if "style" in element.attrib:  # can fetch, and sizes beyond reason crash the layout: classes do the same
+        raise PdfError("Dokumentet innehåller utseende som inte hör hemma i en PDF: style.")
     if "attachment" in element.attrib.get("rel", "").lower():
         raise PdfError("Dokumentet försöker bifoga en fil.")
 
@@ -273,8 +321,8 @@ def _complete_links(root: Element, site_url: str) -> None:
             link.attrib.pop("href", None)
 
 
-def _is_draft(page: HTML) -> bool:
-    return "draft" in page.etree_element.attrib.get("class", "").split()
+def _is_draft(root: Element) -> bool:
+    return "draft" in root.attrib.get("class", "").split()
 
 
 def _json(data: Mapping[str, Any] | Sequence[Any]) -> bytes:

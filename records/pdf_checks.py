@@ -25,7 +25,9 @@ def check_pdf(data: bytes, *, own_files: Collection[str] = (), max_bytes: int = 
         return ["Filen är inte en PDF."]
     faults = []
     if len(data) > max_bytes:
-        faults.append(f"Filen är för stor: {len(data) / 1e6:.1f} MB, högst {max_bytes / 1e6:.1f} MB.".replace(".", ",", 2))
+        faults.append(
+            f"Filen är för stor: {len(data) / 1e6:.1f} MB, högst {max_bytes / 1e6:.1f} MB.".replace(".", ",", 2)
+        )
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             faults += _faults_of_document(pdf, own_files)

@@ -43,12 +43,14 @@ def complete(document: Document, pdf: pydyf.PDF) -> None:
     """Complete the object tree in place. Given to WeasyPrint as its `finisher`."""
     _declare_both_standards(document, pdf)
     reached = _elements_in_tree(pdf)
+    _turn_margins_into_artifacts(pdf, reached)
     for element in reached.values():
         if element["S"] == "/TH":
             _give_scope(pdf, element)
         elif element["S"] == "/Figure":
             _place_figure(pdf, element)
-    _turn_margins_into_artifacts(pdf, reached)
+        elif element["S"] == "/LI":
+            _give_body(pdf, element)
     _list_attachments_once(pdf)
     _compress_once(pdf)
 
@@ -104,6 +106,23 @@ def _place_figure(pdf: pydyf.PDF, figure: pydyf.Dictionary) -> None:
     left, top, right, bottom = (edge * CSS_PIXEL_PT for edge in figure["A"]["BBox"])
     height = _object(pdf, figure["Pg"])["MediaBox"][3]
     figure["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
+
+
+def _give_body(pdf: pydyf.PDF, item: pydyf.Dictionary) -> None:
+    """Gather a list item's paragraphs in its body; WeasyPrint leaves those of <li><p> beside the bullet."""
+    kids = {kid: _object(pdf, kid) for kid in item["K"] if isinstance(kid, bytes | str)}
+    loose = [kid for kid, child in kids.items() if _is_element(child) and child["S"] not in ("/Lbl", "/LBody")]
+    if not loose:
+        return
+    body = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "Pg": item["Pg"], "P": item.reference}
+    )
+    pdf.add_object(body)
+    for kid in loose:
+        kids[kid]["P"] = body.reference
+    place = item["K"].index(loose[0])
+    item["K"] = pydyf.Array([kid for kid in item["K"] if kid not in loose])
+    item["K"].insert(place, body.reference)
 
 
 def _turn_margins_into_artifacts(pdf: pydyf.PDF, reached: dict[int, pydyf.Dictionary]) -> None:

@@ -31,9 +31,7 @@ BLOCKS = HEADINGS | {"p", "ul", "ol", "li", "table", "tr"}
 
 def clean(html: str, *, heading_level: int = 3) -> str:
     """Return the HTML with only what is allowed, its outermost headings on heading_level and no level skipped."""
-    safe = nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_keep_attribute, url_schemes=SCHEMES
-    )
+    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_keep_attribute, url_schemes=SCHEMES)
     return _set_heading_levels(safe, heading_level)
 
 
