@@ -221,6 +221,38 @@ def years_with_fees() -> list[int]:
     return sorted({day.year + 1 for day in days.distinct().order_by()}, reverse=True)
 
 
+@dataclass(frozen=True)
+class YearTotal:
+    """One year's population, rate and total fee."""
+
+    year: int
+    population: int
+    rate_kr: Fraction
+    total_kr: int
+
+    @property
+    def rate_text(self) -> str:
+        return write_rate(self.rate_kr)
+
+
+def totals_by_year() -> list[YearTotal]:
+    """Return every fee year with its total, the newest first; the total is the sum of the municipalities' fees."""
+    known = rates()
+    by_year: dict[int, list[int]] = {}
+    figures = Population.objects.filter(counted_on__month=12, counted_on__day=31).order_by()
+    for day, persons in figures.values_list("counted_on", "persons"):
+        by_year.setdefault(day.year + 1, []).append(persons)
+    totals = []
+    for year, populations in sorted(by_year.items(), reverse=True):
+        try:
+            rate = fees.rate_for_year(year, known)
+        except fees.NoRate:
+            continue
+        total_kr = sum(fees.fee_kr(population=persons, rate_kr=rate) for persons in populations)
+        totals.append(YearTotal(year, sum(populations), rate, total_kr))
+    return totals
+
+
 def population_of_day(day: date) -> int | None:
     """Return the sum of the municipalities' populations [persons] on the day, or None when none is known."""
     return Population.objects.filter(counted_on=day).aggregate(sum=Sum("persons"))["sum"]
@@ -615,3 +647,13 @@ def years(*, user: object, today: date) -> list[int]:
     found |= set(Budget.objects.visible_to(user).values_list("year", flat=True))
     found |= set(Accounts.objects.values_list("year", flat=True))
     return sorted(found, reverse=True)
+
+
+def budget_years(*, user: object) -> list[int]:
+    """Return the years that have a budget the user may see, the newest first."""
+    return list(Budget.objects.visible_to(user).order_by("-year").values_list("year", flat=True))
+
+
+def accounts_years() -> list[int]:
+    """Return the years that have accounts, the newest first."""
+    return list(Accounts.objects.order_by("-year").values_list("year", flat=True))
