@@ -193,7 +193,7 @@ def responsibility_of(plan: Plan) -> dict[int, str]:
         .prefetch_related("bodies")
     )
     for row in sorted(rows, key=lambda one: one.year or 0):
-        found[row.focus_area_id] = row.text or ", ".join(one.name for one in row.bodies.all())
+        found[row.focus_area_id] = ", ".join(one.name for one in row.bodies.all()) or row.text.strip("()")
     return found
 
 

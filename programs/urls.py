@@ -1,4 +1,33 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
+
+from programs import views
+
+
+class YearConverter(IntConverter):
+    """A year of four digits."""
+
+    regex = "[12][0-9]{3}"
+
+
+register_converter(YearConverter, "year4")
 
 app_name = "programs"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("program/", views.program_list, name="programs"),
+    path("program/<slug:slug>/", views.program_detail, name="program"),
+    path("projekt/", views.project_list, name="projects"),
+    path("projekt/<slug:slug>/", views.project_detail, name="project"),
+    path("prioriteringar/", views.priorities, name="priorities"),
+    path("plan/", views.plan_current, name="plan_current"),
+    path("plan/<year4:year>/", views.plan_detail, name="plan"),
+    path("plan/<year4:year>/handlingsplan/", views.action_plan, name="action_plan"),
+    path("plan/<year4:year>/handlingsplan/ny/", views.activity_new, name="activity_new"),
+    path("plan/<year4:year>/natverk/<slug:slug>/", views.network_plan, name="network_plan"),
+    path("aktivitet/<int:pk>/", views.activity_detail, name="activity"),
+    path("aktivitet/<int:pk>/rad/", views.activity_row, name="activity_row"),
+    path("aktivitet/<int:pk>/redigera/", views.activity_edit, name="activity_edit"),
+    path("aktivitet/<int:pk>/flytta/", views.activity_move, name="activity_move"),
+    path("aktivitet/<int:pk>/ta-bort/", views.activity_delete, name="activity_delete"),
+    path("aktivitet/<int:pk>/uppfoljning/", views.follow_up_add, name="follow_up_add"),
+]

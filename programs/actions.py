@@ -1,0 +1,99 @@
+"""The changes of plans that have consequences, and the reasons for refusing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+
+from members import swedish
+from members.models import Body, Municipality, User
+from members.tracking import save_if_unchanged
+from programs.models import Activity, FollowUp, Plan
+
+
+class HasFollowUp(Exception):
+    """An activity that has been followed up is kept, so that nothing said about it is lost."""
+
+
+@transaction.atomic
+def save_activity(
+    activity: Activity,
+    *,
+    seen: int,
+    values: dict[str, Any],
+    municipalities: Iterable[Municipality],
+    networks: Iterable[Body],
+) -> None:
+    """Save every field of a row if nobody has saved it since the version that was seen.
+
+    Raises members.tracking.ChangedMeanwhile, and changes nothing, when somebody has.
+    """
+    save_if_unchanged(activity, seen=seen, **values)
+    activity.municipalities.set(municipalities)
+    activity.networks.set(networks)
+
+
+@transaction.atomic
+def add_activity(
+    plan: Plan,
+    *,
+    values: dict[str, Any],
+    municipalities: Iterable[Municipality],
+    networks: Iterable[Body],
+) -> Activity:
+    """Put a new row last among those of its sub-goal."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    last = plan.activities.aggregate(last=Max("order"))["last"] or 0
+    activity = Activity.objects.create(plan=plan, order=last + 1, is_example=plan.is_example, **values)
+    activity.municipalities.set(municipalities)
+    activity.networks.set(networks)
+    return activity
+
+
+@transaction.atomic
+def move_activity(activity: Activity, *, step: int) -> bool:
+    """Let the row change places with its neighbour in the sub-goal, -1 up or 1 down; False when it has none."""
+    Plan.objects.select_for_update().get(pk=activity.plan_id)
+    row = Activity.objects.get(pk=activity.pk)
+    rows = list(
+        Activity.objects.filter(plan_id=row.plan_id, focus_area_id=row.focus_area_id, sub_goal_id=row.sub_goal_id)
+    )
+    place = rows.index(row) + step
+    if not 0 <= place < len(rows):
+        return False
+    other = rows[place]
+    Activity.objects.filter(pk=row.pk).update(order=other.order, version=F("version") + 1)
+    Activity.objects.filter(pk=other.pk).update(order=row.order, version=F("version") + 1)
+    return True
+
+
+@transaction.atomic
+def delete_activity(activity: Activity) -> None:
+    """Take the row out of the plan. Raises HasFollowUp."""
+    row = Activity.objects.select_for_update().get(pk=activity.pk)
+    entries = row.follow_ups.count()
+    if entries:
+        said = swedish.plural(entries, "uppföljning", "uppföljningar")
+        raise HasFollowUp(
+            f"Aktiviteten har {said} och kan inte tas bort. Välj status ”utgår” om den inte ska genomföras."
+        )
+    row.delete()
+
+
+@transaction.atomic
+def add_follow_up(activity: Activity, *, text: str, on: date, by: User, at: datetime) -> FollowUp:
+    """Write down what came of the activity, after what is already said."""
+    row = Activity.objects.select_for_update().get(pk=activity.pk)
+    last = row.follow_ups.aggregate(last=Max("order"))["last"] or 0
+    return FollowUp.objects.create(
+        activity=row, order=last + 1, text=text, on=on, author=by, written_at=at, is_example=row.is_example
+    )
+
+
+def may_follow_up(*, is_secretariat: bool, body_ids: frozenset[int], network_ids: Iterable[int]) -> bool:
+    """Whether somebody may follow up: the secretariat all, a network's members their network's activities."""
+    return is_secretariat or not body_ids.isdisjoint(network_ids)

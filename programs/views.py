@@ -1,0 +1,495 @@
+"""Pages of programmes, plans, activities and projects. They ask programs.queries and call programs.actions."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseLocation
+
+from members.models import Body, Municipality
+from members.standing import Standing, standing_of
+from members.tracking import ChangedMeanwhile
+from programs import actions, goaltree, queries, revision
+from programs.conflicts import FieldConflict, compare
+from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
+from programs.models import (
+    Activity,
+    EarlierVision,
+    FollowUp,
+    Plan,
+    PlanningLevel,
+    Priority,
+    Program,
+    ProgramText,
+    Project,
+    RegionalGoal,
+    WatchedMatter,
+)
+from records import drafts, textdiff
+from records.history import history_of
+
+TRIES = 3  # a save is tried again when only something outside the form has changed, such as the order
+
+
+# --- Programmes ---------------------------------------------------------------------------------
+
+
+@require_safe
+def program_list(request: HttpRequest) -> HttpResponse:
+    """Show the programmes side by side."""
+    programs = Program.objects.select_related("replaces", "replaced_by").prefetch_related(
+        "adoptions", "plans", "focus_areas__sub_goals"
+    )
+    context = {
+        "programs": sorted(programs, key=lambda one: -(one.valid_from_year or 0)),
+        "visions": EarlierVision.objects.all(),
+    }
+    return render(request, "programs/program_list.html", context)
+
+
+@require_safe
+def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one programme: vision, goal tree, history of sub-goals, adoptions, revision."""
+    program = get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
+    tree = queries.goal_tree(program)
+    texts: dict[str, list[ProgramText]] = {}
+    for text in program.texts.all():
+        texts.setdefault(text.kind, []).append(text)
+    adoptions = list(program.adoptions.select_related("municipality"))
+    context = {
+        "program": program,
+        "tree": tree,
+        "picture": goaltree.draw(tree) if tree.areas else "",
+        "texts": texts,
+        "adoptions": adoptions,
+        "dated": [one for one in adoptions if one.adopted_on],
+        "next_revision": revision.next_revision_year(
+            valid_from_year=program.valid_from_year,
+            this_year=timezone.localdate().year,
+            every_years=program.revised_every_years,
+        ),
+        "is_in_force": program.replaced_by is None or not program.replaced_by.adoptions.exists(),
+        "regional_goals": RegionalGoal.objects.all() if tree.overall_goal else [],
+        "levels": PlanningLevel.objects.all() if tree.overall_goal else [],
+        "plans": program.plans.visible_to(request.user),
+        "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
+    }
+    return render(request, "programs/program_detail.html", context)
+
+
+# --- Projects -----------------------------------------------------------------------------------
+
+
+@require_safe
+def project_list(request: HttpRequest) -> HttpResponse:
+    """List all projects, and what the documents name beside them."""
+    context = {
+        "projects": Project.objects.prefetch_related("focus_areas"),
+        "matters": WatchedMatter.objects.all(),
+        "matter_kinds": WatchedMatter.Kind,
+    }
+    return render(request, "programs/project_list.html", context)
+
+
+@require_safe
+def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one project with everything stated about it."""
+    project = get_object_or_404(
+        Project.objects.select_related("sub_goal__focus_area", "network", "decision").prefetch_related(
+            "focus_areas", "participants", "not_participating", "details", "costs", "priorities"
+        ),
+        slug=slug,
+    )
+    details: dict[str, list[Any]] = {}
+    for detail in project.details.all():
+        details.setdefault(detail.label, []).append(detail)
+    context = {
+        "project": project,
+        "details": list(details.items()),
+        "activities": project.activities.visible_to(request.user)
+        .select_related("plan")
+        .order_by("-plan__year", "order"),
+    }
+    return render(request, "programs/project_detail.html", context)
+
+
+@require_safe
+def priorities(request: HttpRequest) -> HttpResponse:
+    """Show the jointly prioritised infrastructure investments with the decision behind them."""
+    rows = Priority.objects.select_related("decision__body", "project").order_by("project", "order")
+    projects: dict[Project, list[Priority]] = {}
+    for row in rows:
+        projects.setdefault(row.project, []).append(row)
+    context = {
+        "lists": list(projects.items()),
+        "objects": WatchedMatter.objects.filter(kind=WatchedMatter.Kind.INFRASTRUCTURE),
+    }
+    return render(request, "programs/priorities.html", context)
+
+
+# --- Plans --------------------------------------------------------------------------------------
+
+
+def _plan(request: HttpRequest, year: int) -> Plan:
+    return get_object_or_404(Plan.objects.visible_to(request.user).select_related("program"), year=year)
+
+
+def _years(request: HttpRequest) -> list[int]:
+    return list(Plan.objects.visible_to(request.user).order_by("year").values_list("year", flat=True))
+
+
+@require_safe
+def plan_current(request: HttpRequest) -> HttpResponse:
+    """Lead to this year's plan, or to the newest there is."""
+    years = _years(request)
+    if not years:
+        return render(request, "programs/no_plan.html")
+    this_year = timezone.localdate().year
+    return redirect("programs:plan", year=this_year if this_year in years else years[-1])
+
+
+@require_safe
+def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
+    """Show a year's plan: numbers, focus areas, networks and what nobody has spoken of."""
+    plan = _plan(request, year)
+    blocks = queries.table_of(plan)
+    follow_up = queries.follow_up_of(plan)
+    networks: dict[int, Body] = {}
+    counts: dict[int, int] = {}
+    for block in blocks:
+        for row in block.rows:
+            for network in row.networks:
+                networks[network.pk] = network
+                counts[network.pk] = counts.get(network.pk, 0) + 1
+    context = {
+        "plan": plan,
+        "years": _years(request),
+        "blocks": blocks,
+        "figures": queries.figures_of(blocks, follow_up),
+        "networks": sorted(((networks[pk], counts[pk]) for pk in networks), key=lambda pair: -pair[1]),
+        "is_closed": plan.state == Plan.State.FOLLOWED_UP,
+    }
+    return render(request, "programs/plan_detail.html", context)
+
+
+@require_safe
+def action_plan(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the table of activities by focus area and sub-goal."""
+    plan = _plan(request, year)
+    municipalities = list(Municipality.objects.all())
+    networks = list(Body.objects.networks())
+    form = TableFilterForm(request.GET, municipalities=municipalities, networks=networks)
+    filters = form.filters()
+    for label in form.refused():
+        messages.warning(request, f"Det valda värdet för {label} finns inte. Alla visas.")
+    blocks = queries.table_of(plan, filters)
+    context = {
+        "plan": plan,
+        "years": _years(request),
+        "blocks": blocks,
+        "form": form,
+        "filters": filters,
+        "shown": sum(len(block.rows) for block in blocks),
+        "municipality": next((one for one in municipalities if one.slug == filters.municipality), None),
+        "may_edit": standing_of(request.user).is_secretariat,
+        "is_frozen": plan.state in {Plan.State.ADOPTED, Plan.State.FOLLOWED_UP},
+    }
+    return render(request, "programs/action_plan.html", context)
+
+
+@require_safe
+def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
+    """Show one network's activities with the last word about each and how old it is."""
+    plan = _plan(request, year)
+    network = get_object_or_404(Body.objects.exclude(kind=Body.Kind.SECRETARIAT), slug=slug)
+    own = [
+        one
+        for area in queries.follow_up_of(plan)
+        for one in area.activities
+        if any(body.pk == network.pk for body in one.row.networks)
+    ]
+    standing = standing_of(request.user)
+    context = {
+        "plan": plan,
+        "network": network,
+        "activities": own,
+        "silent": sum(one.is_silent for one in own),
+        "may_follow_up": actions.may_follow_up(
+            is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_ids=[network.pk]
+        ),
+    }
+    return render(request, "programs/network_plan.html", context)
+
+
+# --- One activity -------------------------------------------------------------------------------
+
+
+def _activity(request: HttpRequest, pk: int) -> Activity:
+    rows = Activity.objects.visible_to(request.user).for_table().select_related("plan__program")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_safe
+def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an activity: everything stated, its follow-up, its line through the years and its history."""
+    return _activity_page(request, _activity(request, pk), form=FollowUpForm(initial={"on": timezone.localdate()}))
+
+
+def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpForm, status: int = 200) -> HttpResponse:
+    entries = list(
+        FollowUp.objects.filter(activity=activity).select_related("author__person").prefetch_related("municipalities")
+    )
+    row = queries.row_of(activity)
+    visible = Activity.objects.visible_to(request.user).select_related("plan").order_by("plan__year", "order")
+    standing = standing_of(request.user)
+    context = {
+        "activity": activity,
+        "plan": activity.plan,
+        "row": row,
+        "follow_up": queries.activity_follow_up(row, entries, today=timezone.localdate()),
+        "entries": [(entry, list(entry.numbers.items())) for entry in reversed(entries)],
+        "ancestors": visible.filter(Q(successors=activity)).distinct(),
+        "successors": visible.filter(Q(predecessors=activity)).distinct(),
+        "projects": activity.projects.all(),
+        "history": history_of(activity) if standing.is_secretariat else [],
+        "may_edit": standing.is_secretariat,
+        "may_follow_up": _may_follow_up(standing, row),
+        "form": form,
+    }
+    return render(request, "programs/activity_detail.html", context, status=status)
+
+
+def _may_follow_up(standing: Standing, row: queries.Row) -> bool:
+    return actions.may_follow_up(
+        is_secretariat=standing.is_secretariat,
+        body_ids=standing.body_ids,
+        network_ids=[one.pk for one in row.networks],
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_up_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down what came of an activity."""
+    activity = _activity(request, pk)
+    if not _may_follow_up(standing_of(request.user), queries.row_of(activity)):
+        raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter kan följa upp aktiviteten.")
+    if request.method != "POST":
+        return redirect(f"{activity.get_absolute_url()}#uppfoljning")
+    form = FollowUpForm(request.POST)
+    if not form.is_valid():
+        return _activity_page(request, activity, form=form, status=400)
+    actions.add_follow_up(activity, by=request.user, at=timezone.now(), **form.cleaned_data)  # type: ignore[arg-type]
+    messages.success(request, "Uppföljningen är införd.")
+    return redirect(activity)
+
+
+# --- Editing a row ------------------------------------------------------------------------------
+
+
+def _is_htmx(request: HttpRequest) -> bool:
+    return bool(request.htmx)  # type: ignore[attr-defined]
+
+
+def _table_address(activity: Activity) -> str:
+    return f"{reverse('programs:action_plan', args=[activity.plan.year])}#rad-{activity.pk}"
+
+
+@require_safe
+def activity_row(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give one row of the table as it is saved; without JavaScript the table itself."""
+    activity = _activity(request, pk)
+    if not _is_htmx(request):
+        return redirect(_table_address(activity))
+    return _row(request, activity)
+
+
+def _row(request: HttpRequest, activity: Activity, said: str = "") -> HttpResponse:
+    context = {
+        "row": queries.row_of(activity),
+        "may_edit": standing_of(request.user).is_secretariat,
+        "said": said,
+    }
+    return render(request, "programs/_row_answer.html", context)
+
+
+def _form_page(request: HttpRequest, activity: Activity, form: ActivityForm, *, status: int = 200) -> HttpResponse:
+    draft = drafts.draft_of(request.user, activity, "comment")
+    context = {
+        "activity": activity,
+        "plan": activity.plan,
+        "form": form,
+        "is_frozen": activity.plan.state in {Plan.State.ADOPTED, Plan.State.FOLLOWED_UP},
+        "draft": draft if draft and draft.text != activity.comment and not form.is_bound else None,
+        "draft_url": reverse("records:draft", kwargs=drafts.address(activity, "comment")),
+    }
+    template = "programs/_row_form.html" if _is_htmx(request) else "programs/activity_form.html"
+    return render(request, template, context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Edit every field of a row, in its place in the table or on a page of its own."""
+    activity = _activity(request, pk)
+    plan = activity.plan
+    if request.method != "POST":
+        return _form_page(request, activity, ActivityForm(instance=activity, plan=plan))
+    form = ActivityForm(request.POST, instance=_activity(request, pk), plan=plan)
+    if not form.is_valid():
+        return _form_page(request, activity, form, status=400)
+    return _save(request, form, activity)
+
+
+def _save(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
+    seen = form.seen
+    for _ in range(TRIES):
+        try:
+            actions.save_activity(
+                activity,
+                seen=seen,
+                values=form.row_values(),
+                municipalities=form.cleaned_data["municipalities"],
+                networks=form.cleaned_data["networks"],
+            )
+        except ChangedMeanwhile:
+            activity = _activity(request, activity.pk)
+            if _saved_values(activity) != form.started_from():
+                return _conflict(request, form, activity)
+            seen = activity.version  # only the row's place has changed: nothing that the form holds
+        else:
+            drafts.forget(request.user, activity, "comment")
+            return _saved(request, form, activity)
+    return _conflict(request, form, activity)
+
+
+def _saved_values(activity: Activity) -> dict[str, Any]:
+    return ActivityForm(instance=activity, plan=activity.plan).shown()
+
+
+def _saved(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
+    if not _is_htmx(request):
+        messages.success(request, "Raden är sparad.")
+        return redirect(_table_address(activity))
+    if form.has_moved():
+        # The row now stands elsewhere in the table, so the whole table is asked for again.
+        return _whole_table(request, activity)
+    return _row(request, _activity(request, activity.pk), said="Raden är sparad.")
+
+
+def _whole_table(request: HttpRequest, activity: Activity) -> HttpResponse:
+    address = reverse("programs:action_plan", args=[activity.plan.year])
+    came_from = urlsplit(request.htmx.current_url_abs_path or "")  # type: ignore[attr-defined]
+    if came_from.path == address and came_from.query:
+        address = f"{address}?{came_from.query}"
+    return HttpResponseLocation(address, target="#handlingsplan", select="#handlingsplan", swap="outerHTML")
+
+
+def _conflict(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
+    """Answer 409 with my texts, the saved ones and both joined, to choose from. Nothing is saved."""
+    mine = form.sent()
+    saved_form = ActivityForm(instance=activity, plan=activity.plan)
+    fields = compare(base=form.started_from(), mine=mine, saved=saved_form.shown(), texts=ActivityForm.TEXTS)
+    joined = mine | {one.name: one.joined for one in fields}
+    entry = next(iter(history_of(activity)), None)
+    context = {
+        "activity": activity,
+        "plan": activity.plan,
+        "fields": [_in_words(saved_form, one) for one in fields],
+        "mine": _hidden(mine),
+        "joined_form": _form_with(joined, activity),
+        "version": activity.version,
+        "saved_by": entry.who if entry else "Någon annan",
+        "saved_at": entry.at if entry else None,
+    }
+    template = "programs/_row_conflict.html" if _is_htmx(request) else "programs/activity_conflict.html"
+    return render(request, template, context, status=409)
+
+
+def _in_words(form: ActivityForm, one: FieldConflict) -> dict[str, Any]:
+    mine, saved = form.words_of(one.name, one.mine), form.words_of(one.name, one.saved)
+    return {
+        "label": form.fields[one.name].label,
+        "mine": mine,
+        "saved": saved,
+        "diff": textdiff.diff(mine, saved),
+        "both_changed": one.both_changed,
+    }
+
+
+def _hidden(values: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(name, text) for name, value in values.items() for text in (value if isinstance(value, list) else [value])]
+
+
+def _form_with(values: dict[str, Any], activity: Activity) -> ActivityForm:
+    data = QueryDict(mutable=True)
+    for name, value in values.items():
+        data.setlist(name, value if isinstance(value, list) else [value])
+    data["version"] = str(activity.version)
+    form = ActivityForm(data, instance=activity, plan=activity.plan)
+    form.auto_id = "sammanfogad-%s"
+    for name in form.fields:
+        form.fields[name].show_hidden_initial = False
+    return form
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def activity_new(request: HttpRequest, year: int) -> HttpResponse:
+    """Put a new row in the plan, under the sub-goal of the link that led here."""
+    plan = _plan(request, year)
+    initial = {"place": request.GET.get("plats", ""), "version": 1, "scope": Activity.Scope.JOINT}
+    data = request.POST if request.method == "POST" else None
+    form = ActivityForm(data, plan=plan, initial=initial)
+    if data is not None and form.is_valid():
+        activity = actions.add_activity(
+            plan,
+            values=form.row_values(),
+            municipalities=form.cleaned_data["municipalities"],
+            networks=form.cleaned_data["networks"],
+        )
+        messages.success(request, "Aktiviteten är tillagd.")
+        return redirect(_table_address(activity))
+    context = {"plan": plan, "form": form}
+    return render(request, "programs/activity_new.html", context, status=400 if data is not None else 200)
+
+
+@require_POST
+def activity_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a row change places with the one above or below it in the same sub-goal."""
+    activity = _activity(request, pk)
+    steps = {"upp": -1, "ned": 1}
+    where = request.GET.get("steg", "")
+    if where not in steps:
+        return HttpResponseBadRequest("Raden kan flyttas ”upp” eller ”ned”.")
+    if not actions.move_activity(activity, step=steps[where]):
+        messages.info(request, f"Raden står redan {'först' if where == 'upp' else 'sist'} i delmålet.")
+    return HttpResponseRedirect(_table_address(activity))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def activity_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a row out of the plan, after showing what that means."""
+    activity = _activity(request, pk)
+    refusal, status = "", 200
+    if request.method == "POST":
+        try:
+            actions.delete_activity(activity)
+        except actions.HasFollowUp as error:
+            refusal, status = str(error), 409
+        else:
+            messages.success(request, f"Aktiviteten ”{activity.title}” är borttagen.")
+            return redirect("programs:action_plan", year=activity.plan.year)
+    elif entries := activity.follow_ups.count():
+        refusal = f"Aktiviteten har uppföljning ({entries}) och kan inte tas bort. Välj status ”utgår” i stället."
+    consequences = [f"Raden försvinner ur {activity.plan.title}. Den finns kvar i historiken."]
+    if activity.successors.exists():
+        consequences.append("Senare aktiviteter som bygger på den visar inte längre varifrån de kommer.")
+    context = {"activity": activity, "plan": activity.plan, "refusal": refusal, "consequences": consequences}
+    return render(request, "programs/activity_delete.html", context, status=status)

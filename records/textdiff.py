@@ -1,0 +1,117 @@
+"""Differences between texts, word by word, and the joining of two edits of the same text.
+
+Plain functions: texts in, texts out. What comes back is not escaped; templates do that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+Kind = Literal["same", "added", "removed"]
+WORD_LIMIT = 4_000  # words; longer texts are compared line by line, since the time grows with the square
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.UNICODE)
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Two edits of a text made into one; `overlaps` when both changed the same place and both readings are kept."""
+
+    text: str
+    overlaps: bool
+
+
+def diff(before: str, after: str) -> list[tuple[Kind, str]]:
+    """Return the way from one text to the other as parts: the same, added, removed."""
+    old, new = _parts(before, after)
+    found: list[tuple[Kind, str]] = []
+    for action, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if action == "equal":
+            found.append(("same", "".join(old[a1:a2])))
+            continue
+        if a2 > a1:
+            found.append(("removed", "".join(old[a1:a2])))
+        if b2 > b1:
+            found.append(("added", "".join(new[b1:b2])))
+    return found
+
+
+def join(base: str, mine: str, saved: str) -> Joined:
+    """Return the base with both edits made to it; where they meet, what was saved stands before what I wrote."""
+    if mine == saved or saved == base:
+        return Joined(mine, overlaps=False)
+    if mine == base:
+        return Joined(saved, overlaps=False)
+    words = _split([base, mine, saved])
+    edits = [_edits(words[0], words[2]), _edits(words[0], words[1])]
+    return _weave(words[0], *edits)
+
+
+Edit = tuple[int, int, list[str]]  # from, to (in the base), the new words
+
+
+def _edits(base: list[str], new: list[str]) -> list[Edit]:
+    matcher = SequenceMatcher(None, base, new, autojunk=False)
+    return [(a1, a2, new[b1:b2]) for action, a1, a2, b1, b2 in matcher.get_opcodes() if action != "equal"]
+
+
+def _weave(base: list[str], saved: list[Edit], mine: list[Edit]) -> Joined:
+    out: list[str] = []
+    at, overlaps = 0, False
+    while saved or mine:
+        first = saved if saved and (not mine or saved[0][:2] <= mine[0][:2]) else mine
+        other = mine if first is saved else saved
+        start, end, _ = first[0]
+        out += base[at:start]
+        if other and _meet(first[0], other[0]):
+            # Take every edit that hangs together, and write both readings of the stretch.
+            group_saved, group_mine = [], []
+            low, high = start, end
+            while True:
+                if saved and (saved[0][0] < high or _meet(saved[0], (low, high, []))):
+                    group_saved.append(saved.pop(0))
+                elif mine and (mine[0][0] < high or _meet(mine[0], (low, high, []))):
+                    group_mine.append(mine.pop(0))
+                else:
+                    break
+                high = max([high] + [edit[1] for edit in group_saved + group_mine])
+            theirs = _apply(base, group_saved, low, high)
+            own = _apply(base, group_mine, low, high)
+            out += theirs if theirs == own else [*theirs, " ", *own]
+            overlaps = overlaps or theirs != own
+            at = high
+        else:
+            start, end, new = first.pop(0)
+            out += new
+            at = end
+    out += base[at:]
+    return Joined("".join(out), overlaps)
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Whether two edits touch the same stretch of the base; two insertions at one place do."""
+    return (one[0] < other[1] and other[0] < one[1]) or one[0] == other[0]
+
+
+def _apply(base: list[str], edits: list[Edit], low: int, high: int) -> list[str]:
+    out: list[str] = []
+    at = low
+    for start, end, new in edits:
+        out += base[at:start] + new
+        at = end
+    return out + base[at:high]
+
+
+def _parts(before: str, after: str) -> tuple[list[str], list[str]]:
+    old, new = _split([before, after])
+    return old, new
+
+
+def _split(texts: list[str]) -> list[list[str]]:
+    words = [_WORDS.findall(text) for text in texts]
+    if max(map(len, words)) <= WORD_LIMIT:
+        return words
+    return [_LINES.findall(text) for text in texts]
