@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import font_source_sans_pro
+import font_source_sans_pro  # type: ignore[import-untyped]
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -323,12 +323,14 @@ def _end_label(line: Line, *, unit: str, decimals: int) -> str:
     return f"{line.label} {_amount(known[-1], '', decimals)}" if known else f"{line.label}: {MISSING}"
 
 
-def _runs(values: Sequence[Number | None], x_of: object, y_of: object) -> Iterable[list[tuple[float, float]]]:
+def _runs(
+    values: Sequence[Number | None], x_of: Callable[[int], float], y_of: Callable[[float], float]
+) -> Iterable[list[tuple[float, float]]]:
     """Yield the unbroken stretches of two or more points."""
     run: list[tuple[float, float]] = []
     for index, value in enumerate([*values, None]):
         if value is not None:
-            run.append((x_of(index), y_of(float(value))))  # type: ignore[operator]
+            run.append((x_of(index), y_of(float(value))))
         else:
             if len(run) > 1:
                 yield run
@@ -408,7 +410,7 @@ def _text_width(text: str) -> float:
 
 @cache
 def _advances() -> tuple[dict[int, float], float]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(Path(font_source_sans_pro.font_directory) / "SourceSansPro-Regular.ttf", lazy=True) as font:
         units = font["head"].unitsPerEm

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
-import font_source_sans_pro
+import font_source_sans_pro  # type: ignore[import-untyped]
 from django.conf import settings
 from django.template.loader import render_to_string
 
@@ -47,8 +47,11 @@ WORKER_MEMORY_BYTES = 2_000_000_000  # address space, of which 200 pages use abo
 
 # SVG `use` can multiply itself for ever, and the others ask for or run what is not ours.
 FORBIDDEN_ELEMENTS = frozenset(
-    "script style link base iframe frame object embed applet form input button select textarea audio video "
-    "source track portal use image foreignobject animate set pattern filter mask math".split()
+    [
+        *("script", "style", "link", "base", "iframe", "frame", "object", "embed", "applet", "portal"),
+        *("form", "input", "button", "select", "textarea", "audio", "video", "source", "track"),
+        *("use", "image", "foreignobject", "animate", "set", "pattern", "filter", "mask", "math"),
+    ]
 )
 LINK = re.compile(r"(https?://|mailto:|#)[^\x00-\x1f\x7f]*", re.IGNORECASE | re.ASCII)
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
@@ -200,7 +203,7 @@ def _closed_fetcher() -> URLFetcher:
     own = {address: ((folder / name).read_bytes(), "font/ttf") for address, (name, _, _) in FONTS.items()}
     own["app:draft-mark"] = (DRAFT_MARK.encode(), "image/svg+xml")
 
-    class Closed(URLFetcher):  # type: ignore[misc]
+    class Closed(URLFetcher):
         """Knows our own addresses and pictures written out in the text; everything else is fatal."""
 
         def __init__(self) -> None:
@@ -250,7 +253,7 @@ def _parse(html: str) -> Element:
 
     The bounds hold while parsing: 20 000 elements within each other would take the parser a minute.
     """
-    from tinyhtml5.parser import HTMLParser
+    from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]
 
     class OpenElements(list[Any]):
         opened = 0
@@ -263,7 +266,7 @@ def _parse(html: str) -> Element:
                 raise PdfError("Dokumentet är för stort: dela upp det i flera.")
             super().append(element)
 
-    class BoundedParser(HTMLParser):  # type: ignore[misc]
+    class BoundedParser(HTMLParser):
         def reset(self) -> None:
             super().reset()
             self.tree.open_elements = OpenElements()
@@ -275,10 +278,10 @@ def _parse(html: str) -> Element:
 
 def _page(root: Element, fetcher: URLFetcher) -> HTML:
     """Return WeasyPrint's page for a tree that is already parsed, and that has no address of its own."""
-    from cssselect2 import ElementWrapper
+    from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
     from weasyprint import HTML
 
-    class ParsedPage(HTML):  # type: ignore[misc]
+    class ParsedPage(HTML):
         def __init__(self) -> None:
             self.base_url = None
             self.url_fetcher = fetcher

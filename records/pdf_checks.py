@@ -78,9 +78,9 @@ def _faults_of_dictionary(item: pikepdf.Object) -> Iterator[str]:
             yield f"En länk leder till en otillåten adress: {address[:80]}."
     if item.get("/Type") == "/FontDescriptor" and not any(key in item for key in FONT_FILES):
         yield f"Ett typsnitt följer inte med i filen: {str(item.get('/FontName', 'okänt')).lstrip('/')}."
-    if item.get("/Type") == "/Font" and item.get("/Subtype") != "/Type3":
-        if "/FontDescriptor" not in item and "/DescendantFonts" not in item:
-            yield f"Ett typsnitt följer inte med i filen: {str(item.get('/BaseFont', 'okänt')).lstrip('/')}."
+    names_a_font = item.get("/Type") == "/Font" and item.get("/Subtype") != "/Type3"
+    if names_a_font and "/FontDescriptor" not in item and "/DescendantFonts" not in item:
+        yield f"Ett typsnitt följer inte med i filen: {str(item.get('/BaseFont', 'okänt')).lstrip('/')}."
 
 
 def _foreign_files(pdf: pikepdf.Pdf, own_files: Collection[str]) -> list[str]:
@@ -94,8 +94,8 @@ def _foreign_files(pdf: pikepdf.Pdf, own_files: Collection[str]) -> list[str]:
 
 
 def _missing_accessibility(pdf: pikepdf.Pdf) -> Iterator[str]:
-    marked = pdf.Root.get("/MarkInfo", {}).get("/Marked", False)
-    if not marked or "/StructTreeRoot" not in pdf.Root:
+    marks = pdf.Root.get("/MarkInfo", pikepdf.Dictionary())
+    if not marks.get("/Marked", False) or "/StructTreeRoot" not in pdf.Root:
         yield "Filen saknar taggar, så den kan inte läsas upp i rätt ordning."
     if not str(pdf.Root.get("/Lang", "")):
         yield "Filen säger inte vilket språk den är på."

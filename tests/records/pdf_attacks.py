@@ -7,6 +7,7 @@ PIXEL = (
 
 def injections(*, canary: str, secret_file: str) -> dict[str, str]:
     """Return bodies that ask for `canary` (an http address) or for `secret_file` (a file: address)."""
+    svg, size = '<svg width="9" height="9"><title>x</title>', 'width="9" height="9"'
     svg_image = f"<svg xmlns='http://www.w3.org/2000/svg'><image href='{canary}/svg'/></svg>"
     return {
         "img": f'<img alt="x" src="{canary}/img">',
@@ -26,25 +27,25 @@ def injections(*, canary: str, secret_file: str) -> dict[str, str]:
         "background file": f'<p style="background: url({secret_file})">x</p>',
         "content": f'<p style="content: url({canary}/content)">x</p>',
         "list style": f'<ul style="list-style-image: url({canary}/ls)"><li>x</li></ul>',
-        "font face": f'<style>@font-face {{ font-family: a; src: url({canary}/font) }}</style><p style="font-family:a">x</p>',
+        "font face": f"<style>@font-face {{ font-family: a; src: url({canary}/font) }}</style><p>x</p>",
         "border image": f'<p style="border: 9px solid; border-image: url({canary}/border) 1">x</p>',
         "cursor and mask": f'<p style="mask: url({canary}/mask); cursor: url({canary}/cursor)">x</p>',
         "link attachment": f'<link rel="attachment" href="{canary}/attachment">',
         "link attachment file": f'<link rel=attachment href="{secret_file}">',
         "anchor attachment": f'<a rel="attachment" href="{secret_file}">x</a>',
         "anchor attachment mixed": f'<a rel="nofollow ATTACHMENT" href="{secret_file}">x</a>',
-        "svg image": f'<svg width="9" height="9"><title>x</title><image href="{canary}/svg" width="9" height="9"/></svg>',
-        "svg xlink": f'<svg width="9" height="9"><title>x</title><image xlink:href="{canary}/xlink" width="9" height="9"/></svg>',
-        "svg use": f'<svg width="9" height="9"><title>x</title><use href="{canary}/use#a"/></svg>',
-        "svg style": f'<svg width="9" height="9"><title>x</title><style>@import "{canary}/svgcss";</style><rect/></svg>',
-        "svg fill": f'<svg width="9" height="9"><title>x</title><rect fill="url({canary}/fill#a)" width="9" height="9"/></svg>',
+        "svg image": f'{svg}<image href="{canary}/svg" {size}/></svg>',
+        "svg xlink": f'{svg}<image xlink:href="{canary}/xlink" {size}/></svg>',
+        "svg use": f'{svg}<use href="{canary}/use#a"/></svg>',
+        "svg style": f'{svg}<style>@import "{canary}/svgcss";</style><rect/></svg>',
+        "svg fill": f'{svg}<rect fill="url({canary}/fill#a)" {size}/></svg>',
         "svg in data": f'<img alt="x" src="data:image/svg+xml,{svg_image}">',
         "svg behind png": f'<img alt="x" src="data:image/png;base64,{svg_image}">',
-        "base": f'<base href="{canary}/"><img alt="x" src="relative.png"><link rel="stylesheet" href="relative.css">',
+        "base": f'<base href="{canary}/"><img alt="x" src="a.png"><link rel="stylesheet" href="a.css">',
         "base attribute": f'<p xml:base="{canary}/"><img alt="x" src="relative.png"></p>',
         "redirect": f'<img alt="x" src="{canary}/redirect">',
         "meta refresh": f'<meta http-equiv="refresh" content="0; url={canary}/refresh"><p>x</p>',
-        "table background": f'<table background="{canary}/table"><tr><td background="{secret_file}">x</td></tr></table>',
+        "table background": f'<table background="{canary}/t"><tr><td background="{secret_file}">x</td></tr></table>',
         "ftp": '<img alt="x" src="ftp://127.0.0.1:1/x">',
         "jar and app": '<img alt="x" src="app:font/../../etc/passwd">',
     }

@@ -37,7 +37,7 @@ och redovisar dem två gånger om året. Det som inte blir färdigt i tid förs 
 TEMPLATE = """{% extends "pdf/base.html" %}
 {% block title %}Handlingsplan 2020{% endblock %}
 {% block description %}Aktiviteter, budget och uppföljning för Södertörnskommunernas samarbete.{% endblock %}
-{% block cover %}{% include "pdf/_cover.html" with title="Handlingsplan 2020" subtitle="Södertörnskommunernas samarbete för en hållbar och växande region" %}{% endblock %}
+{% block cover %}{% include "pdf/_cover.html" with title="Handlingsplan 2020" %}{% endblock %}
 {% block contents %}{% include "pdf/_contents.html" %}{% endblock %}
 {% block body %}
 {% for chapter in chapters %}
@@ -46,22 +46,56 @@ TEMPLATE = """{% extends "pdf/base.html" %}
 {{ text|safe }}
 {% if forloop.counter == 2 %}
 <div class="decision"><h3>Beslut</h3><p>Södertörnspresidiet fastställer handlingsplanen för 2020.</p></div>
-<dl class="facts"><dt>Tid</dt><dd>Torsdag 6 februari 2020 kl. 13.00–16.00</dd><dt>Plats</dt><dd>Kommunalhuset i Huddinge</dd></dl>
+<dl class="facts">
+<dt>Tid</dt>
+<dd>Torsdag 6 februari 2020 kl. 13.00–16.00</dd><dt>Plats</dt>
+<dd>Kommunalhuset i Huddinge</dd></dl>
 {% endif %}
-{% for figure in chapter.figures %}<figure class="chart"><figcaption>{{ figure.0 }}</figcaption>{{ figure.1 }}</figure>{% endfor %}
+{% for figure in chapter.figures %}
+<figure class="chart">
+<figcaption>{{ figure.0 }}</figcaption>
+{{ figure.1 }}</figure>{% endfor %}
 {% endfor %}
 <h1 id="avgifter">Avgifter per kommun</h1>
 <table><caption>Avgift per kommun och år, kronor</caption>
-<thead><tr><th scope="col">Kommun</th><th scope="col" class="number">Invånare</th><th scope="col" class="number">2019</th>
-<th scope="col" class="number">2020</th><th scope="col" class="number">Skillnad</th></tr></thead>
-<tbody>{% for row in fees %}<tr><th scope="row">{{ row.0 }}</th>{% for cell in row.1 %}<td class="number">{{ cell }}</td>{% endfor %}</tr>{% endfor %}
-<tr class="total"><th scope="row">Summa</th><td class="number">507&nbsp;552</td><td class="number">2&nbsp;012&nbsp;800</td><td class="number">2&nbsp;030&nbsp;208</td><td class="number">17&nbsp;408</td></tr></tbody></table>
+<thead>
+<tr>
+<th scope="col">Kommun</th>
+<th scope="col" class="number">Invånare</th>
+<th scope="col" class="number">2019</th>
+<th scope="col" class="number">2020</th>
+<th scope="col" class="number">Skillnad</th></tr></thead>
+<tbody>
+{% for row in fees %}<tr>
+<th scope="row">{{ row.0 }}</th>
+{% for cell in row.1 %}<td class="number">{{ cell }}</td>{% endfor %}</tr>
+{% endfor %}
+<tr class="total">
+<th scope="row">Summa</th>
+<td class="number">507&nbsp;552</td>
+<td class="number">2&nbsp;012&nbsp;800</td>
+<td class="number">2&nbsp;030&nbsp;208</td>
+<td class="number">17&nbsp;408</td></tr></tbody></table>
 <section class="landscape">
 <h1 id="bilaga">Bilaga: aktiviteter</h1>
 <table><caption>Aktiviteter i handlingsplanen</caption>
-<thead><tr><th scope="col">Nr</th><th scope="col">Aktivitet</th><th scope="col">Ansvarigt nätverk</th><th scope="col">Klart</th><th scope="col">Läge</th><th scope="col" class="number">Budget, kr</th></tr></thead>
-<tbody>{% for activity in activities %}<tr><th scope="row">{{ activity.number }}</th><td>{{ activity.title }}</td><td>{{ activity.network }}</td>
-<td>{{ activity.due_on|date:"Y-m-d" }}</td><td{% if activity.late %} class="late"{% endif %}>{{ activity.state }}</td><td class="number">{{ activity.budget }}</td></tr>{% endfor %}</tbody></table>
+<thead>
+<tr>
+<th scope="col">Nr</th>
+<th scope="col">Aktivitet</th>
+<th scope="col">Ansvarigt nätverk</th>
+<th scope="col">Klart</th>
+<th scope="col">Läge</th>
+<th scope="col" class="number">Budget, kr</th></tr></thead>
+<tbody>
+{% for activity in activities %}<tr>
+<th scope="row">{{ activity.number }}</th>
+<td>{{ activity.title }}</td>
+<td>{{ activity.network }}</td>
+<td>{{ activity.due_on|date:"Y-m-d" }}</td>
+<td{% if activity.late %} class="late"{% endif %}>{{ activity.state }}</td>
+<td class="number">{{ activity.budget }}</td></tr>
+{% endfor %}</tbody></table>
 </section>
 <h1 id="underskrifter">Underskrifter</h1>
 <p>Protokollet är justerat.</p>
@@ -160,6 +194,7 @@ def sample_html(*, draft: bool = False, chapters: int = 6, activities: int = 60)
         "written_on": WRITTEN_ON,
         "chapters": made,
         "entries": entries,
+        "subtitle": "Södertörnskommunernas samarbete för en hållbar och växande region",
         "text": richtext.clean(TEXT, heading_level=2),
         "facts": [
             ("Fastställd", "6 februari 2020 av Södertörnspresidiet"),

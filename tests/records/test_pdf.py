@@ -1,3 +1,4 @@
+import contextlib
 import hashlib
 import io
 import json
@@ -223,8 +224,9 @@ def test_nothing_is_fetched_and_no_file_is_read(name: str, cleaned: bool, canary
 
     try:
         data = render(richtext.clean(body) if cleaned else body, site_url=canary)
-    except pdf.PdfError as error:
-        assert not cleaned, f"{error} although the text was cleaned"
+    except pdf.PdfError:
+        if cleaned:
+            raise  # what is left after cleaning can always be rendered
     else:
         with pikepdf.open(io.BytesIO(data)) as opened:
             streams = b"".join(item.read_bytes() for item in opened.objects if isinstance(item, pikepdf.Stream))
@@ -249,12 +251,8 @@ def test_exhausting_input_is_refused_or_rendered_in_bounded_time(name: str) -> N
     body = pdf_attacks.exhausting()[name]
     before = resource.getrusage(resource.RUSAGE_SELF)
 
-    try:
-        data = render(body)
-    except pdf.PdfError as error:
-        assert str(error).endswith(".")
-    else:
-        assert data.startswith(b"%PDF-")
+    with contextlib.suppress(pdf.PdfError):
+        assert render(body).startswith(b"%PDF-")
 
     after = resource.getrusage(resource.RUSAGE_SELF)
     assert after.ru_utime - before.ru_utime < 30
@@ -297,16 +295,13 @@ def test_page_without_title_or_language_is_the_callers_mistake(html: str) -> Non
 
 
 def test_only_one_module_imports_weasyprint() -> None:
-    found = [
-        path.relative_to(settings.BASE_DIR).as_posix()
-        for package in ("members", "records", "meetings", "programs", "budget", "remisser", "reports", "sodertorn")
-        for path in (settings.BASE_DIR / package).rglob("*.py")
-        if re.search(
-            r"^\s*(import|from) weasyprint",
-            path.read_text(encoding="utf-8").replace("if TYPE_CHECKING:\n    from weasyprint import Document\n", ""),
-            re.MULTILINE,
-        )
-    ]
+    for_types = "if TYPE_CHECKING:\n    from weasyprint import Document\n"
+    found = []
+    for package in ("members", "records", "meetings", "programs", "budget", "remisser", "reports", "sodertorn"):
+        for path in (settings.BASE_DIR / package).rglob("*.py"):
+            source = path.read_text(encoding="utf-8").replace(for_types, "")
+            if re.search(r"^\s*(import|from) weasyprint", source, re.MULTILINE):
+                found.append(path.relative_to(settings.BASE_DIR).as_posix())
 
     assert found == ["records/pdf.py"]
 

@@ -12,7 +12,10 @@ from records.pdf_checks import check_pdf
 
 @pytest.fixture(scope="module")
 def sound() -> bytes:
-    html = '<html lang="sv"><title>Prov</title><body><h1>Å</h1><p><a href="https://exempel.se/">Läs</a>, <a href="mailto:a@exempel.se">skriv</a>'
+    html = (
+        '<html lang="sv"><title>Prov</title><body><h1>Å</h1>'
+        '<p><a href="https://exempel.se/">Läs</a>, <a href="mailto:a@exempel.se">skriv</a>'
+    )
     return render_pdf(html=html, written_on=date(2020, 2, 6))
 
 
