@@ -17,7 +17,7 @@ class DayInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d", attrs={"class": "form-control", "min": "2009-12-31", "max": "2099-12-31"})
+        super().__init__(format="%Y-%m-%d", attrs={"min": "2009-12-31", "max": "2099-12-31"})
 
 
 def day_field(label: str, **options: Any) -> forms.DateField:
@@ -57,7 +57,6 @@ class PersonForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["municipality"].empty_label = "Ingen kommun"  # type: ignore[attr-defined]
-        _dress(self)
 
 
 class SeatForm(forms.ModelForm):
@@ -74,7 +73,6 @@ class SeatForm(forms.ModelForm):
         self.fields["body"].queryset = Body.objects.exclude(kind=Body.Kind.EXTERNAL_GROUP)  # type: ignore[attr-defined]
         self.fields["body"].empty_label = "Välj organ"  # type: ignore[attr-defined]
         self.fields["municipality"].empty_label = "Ingen kommun"  # type: ignore[attr-defined]
-        _dress(self)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -109,10 +107,6 @@ class InvitationForm(forms.Form):
         label="E-post", max_length=254, error_messages={"invalid": "Skriv en e-postadress, till exempel namn@kommun.se."}
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _dress(self)
-
 
 class NoticeForm(forms.Form):
     """A notice of termination that the chair has received (samarbetsavtalet § 2)."""
@@ -127,7 +121,6 @@ class NoticeForm(forms.Form):
         parties = AgreementParty.objects.filter(notice_received_on=None).select_related("municipality")
         self.fields["party"].queryset = parties  # type: ignore[attr-defined]
         self.fields["party"].label_from_instance = lambda party: party.municipality.name  # type: ignore[attr-defined]
-        _dress(self)
 
 
 class PeopleFilter(forms.Form):
@@ -139,14 +132,3 @@ class PeopleFilter(forms.Form):
     kommun = forms.ModelChoiceField(
         Municipality.objects.all(), to_field_name="slug", label="Kommun", required=False, empty_label="Alla kommuner"
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _dress(self)
-
-
-def _dress(form: forms.BaseForm) -> None:
-    """Give the controls the site's look."""
-    for field in form.fields.values():
-        is_list = isinstance(field.widget, forms.Select)
-        field.widget.attrs.setdefault("class", "form-select" if is_list else "form-control")

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members import periods
-from members.standing import Standing
+from members.standing import Standing, standing_of
 from members.stated import Stated
 from members.tracking import tracked
 
@@ -112,6 +112,9 @@ class Person(Stated):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("members:person", args=[self.pk])
 
 
 class UserManager(BaseUserManager["User"]):
@@ -212,6 +215,8 @@ class Body(Stated):
         EXTERNAL_GROUP = "external_group", "extern grupp"
         MUNICIPAL_OFFICES = "municipal_offices", "kommunernas kanslier"
 
+    PUBLIC_KINDS = (Kind.COMMITTEE, Kind.MANAGEMENT_GROUP, Kind.SECRETARIAT)
+
     slug = models.SlugField("adress", unique=True)
     name = models.CharField("namn", max_length=160)
     kind = models.CharField("slag", max_length=20, choices=Kind)
@@ -262,6 +267,14 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         """Return the seats held on the day: within their dates and, where the source gives only a year, that year."""
         return self.filter(periods.covering(day), Q(year=None) | Q(year=day.year))
 
+    def visible_to(self, user: object) -> SeatQuerySet:
+        """Return the seats whose holders the user may see by name.
+
+        Who sits in the committee, the management group and the secretariat is public; the networks' members
+        are seen by those who hold a seat themselves.
+        """
+        return self if standing_of(user).kinds else self.filter(body__kind__in=Body.PUBLIC_KINDS)
+
 
 @tracked()
 class Seat(Stated):
@@ -294,6 +307,10 @@ class Seat(Stated):
 
     def __str__(self) -> str:
         return f"{self.person} i {self.body}"
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Tell whether the seat is held on the day (the same question as `in_force_on`, for one row)."""
+        return self.year in {None, day.year} and periods.covers(day, starts_on=self.starts_on, ends_on=self.ends_on)
 
 
 class OfficeTermQuerySet(models.QuerySet["OfficeTerm"]):

@@ -6,7 +6,7 @@ from sodertorn import views
 
 urlpatterns = [
     path("", views.start, name="start"),
-    path("", include("members.urls")),
+    path("", include("sodertorn.pages.urls")),
     path("", include("meetings.urls")),
     path("", include("programs.urls")),
     path("ekonomi/", include("budget.urls")),
