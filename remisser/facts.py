@@ -1,4 +1,4 @@
-"""The stated consultations, the routine for joint answers and what is said of the years, from data/consultations.yaml."""
+"""The stated consultations, the routine for joint answers and what is said of years, from data/consultations.yaml."""
 
 from __future__ import annotations
 

@@ -1,0 +1,300 @@
+"""Pages of consultations: the list, one with its back-planned days and answers, and the secretariat's forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST, require_safe
+
+from meetings.models import Meeting
+from members.models import Municipality
+from members.standing import Standing, standing_of
+from members.swedish import format_date, plural
+from members.tracking import ChangedMeanwhile, save_if_unchanged
+from programs.models import FocusArea
+from records.models import StoredFile
+from remisser import actions, queries
+from remisser.forms import AnswerForm, AskForm, ConsultationForm, FilterForm, RegisterForm, WayForm
+from remisser.models import Consultation, ConsultationYear, Endorsement, Routine, RoutineStep
+
+PER_PAGE = 50
+
+
+@require_safe
+def consultations(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    visible = Consultation.objects.visible_to(request.user)
+    areas = FocusArea.objects.filter(consultations__in=visible).order_by("slug").values_list("slug", "name")
+    issuers = visible.exclude(issuer="").order_by("issuer").values_list("issuer", flat=True).distinct()
+    years = sorted(set(visible.order_by().values_list("year", flat=True)), reverse=True)
+    form = FilterForm(request.GET, themes=list(dict(areas).items()), issuers=list(issuers), years=years)
+    chosen = visible
+    if form.is_valid():
+        wanted = form.cleaned_data
+        if wanted["tema"]:
+            chosen = chosen.filter(focus_areas__slug=wanted["tema"]).distinct()
+        if wanted["avsandare"]:
+            chosen = chosen.filter(issuer=wanted["avsandare"])
+        if wanted["ar"]:
+            chosen = chosen.filter(year=int(wanted["ar"]))
+    coming = queries.ahead(request.user, today, among=chosen.ahead_of(today).for_list())
+    past = chosen.exclude(pk__in=[one.consultation.pk for one in coming]).for_list()
+    page = Paginator(past, PER_PAGE).get_page(request.GET.get("sida"))
+    context = {
+        "form": form,
+        "is_filtered": any(request.GET.get(name) for name in form.fields),
+        "ahead": coming,
+        "page": page,
+        "months": queries.by_month(page.object_list),
+        "count": page.paginator.count + len(coming),
+        "today": today,
+    }
+    return render(request, "remisser/list.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+def routine(request: HttpRequest) -> HttpResponse:
+    context = {
+        "routine": Routine.objects.order_by("-from_year").first(),
+        "steps": RoutineStep.objects.all(),
+        "years": ConsultationYear.objects.select_related("effort_network").prefetch_related("planned", "effort_by"),
+    }
+    return render(request, "remisser/routine.html", context)
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    return _detail(request, _visible(request, pk))
+
+
+def _visible(request: HttpRequest, pk: int) -> Consultation:
+    rows = Consultation.objects.visible_to(request.user).select_related("network", "decision", "document")
+    return get_object_or_404(rows.prefetch_related("focus_areas"), pk=pk)
+
+
+def _detail(
+    request: HttpRequest,
+    consultation: Consultation,
+    *,
+    way_form: WayForm | None = None,
+    ask_form: AskForm | None = None,
+    answer_form: AnswerForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    today = timezone.localdate()
+    standing = standing_of(request.user)
+    endorsements = []
+    if standing.kinds:
+        rows = consultation.endorsements.select_related("municipality", "answered_by", "answered_by__person")
+        endorsements = list(rows)
+    plan = queries.backplan_of(consultation, today) if standing.kinds and consultation.is_open else None
+    refs = [m.ref for m in (plan.committee, plan.management_group, plan.next_committee) if m] if plan else []
+    mine = next((e for e in endorsements if _may_answer(standing, e.municipality)), None)
+    context = {
+        "consultation": consultation,
+        "plan": plan,
+        "meetings": {meeting.pk: meeting for meeting in Meeting.objects.filter(pk__in=refs)} if refs else {},
+        "days_left": consultation.days_left(today),
+        "endorsements": endorsements,
+        "tally": queries.tally(endorsements),
+        "mine": mine if mine and not consultation.is_closed else None,
+        "way_form": way_form or WayForm(),
+        "ask_form": ask_form or AskForm(initial={"last_on": consultation.endorse_by or consultation.deadline_on}),
+        "answer_form": answer_form or AnswerForm(),
+        "shows_answer": bool(standing.kinds) or consultation.state == Consultation.State.SENT,
+        "today": today,
+    }
+    return render(request, "remisser/detail.html", context, status=status)
+
+
+def _may_answer(standing: Standing, municipality: Municipality) -> bool:
+    """Tell whether the account answers for the municipality: its committee member, director or registrar."""
+    speaks = standing.is_committee_member or standing.is_municipal_director or standing.is_registrar
+    return speaks and municipality.pk in standing.municipality_ids
+
+
+# --- The secretariat ------------------------------------------------------------------------------------------
+
+
+def create(request: HttpRequest) -> HttpResponse:
+    form = RegisterForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        today = timezone.localdate()
+        consultation = form.save(commit=False)
+        consultation.year = consultation.deadline_on.year
+        if consultation.deadline_on >= today:
+            consultation.received_on = today
+        with transaction.atomic():
+            _keep_file(consultation, form)
+            consultation.save()
+        messages.success(request, "Remissen är registrerad.")
+        return redirect(consultation)
+    return render(request, "remisser/form.html", _form_page(form), status=400 if form.errors else 200)
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    consultation = get_object_or_404(Consultation, pk=pk)
+    seen = _version(request.POST.get("version"), consultation.version)
+    form = ConsultationForm(request.POST or None, request.FILES or None, instance=consultation)
+    status, differing = 200, []
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                _save(consultation, form, seen=seen)
+            except ChangedMeanwhile:
+                status, seen = 409, consultation.version
+                differing = _differing(consultation, form)
+                form.add_error(None, "Någon annan har sparat remissen medan du skrev. Inget är överskrivet.")
+            else:
+                messages.success(request, "Remissen är sparad.")
+                return redirect(consultation)
+        else:
+            status = 400
+    context = _form_page(form, consultation=Consultation.objects.get(pk=pk)) | {"version": seen, "differing": differing}
+    return render(request, "remisser/form.html", context, status=status)
+
+
+@transaction.atomic
+def _save(consultation: Consultation, form: ConsultationForm, *, seen: int) -> None:
+    values = {name: form.cleaned_data[name] for name in form.Meta.fields if name != "focus_areas"}
+    if values["sent_on"]:
+        values |= {"sent_year": values["sent_on"].year, "sent_month": values["sent_on"].month}
+    if form.cleaned_data["file"]:
+        _keep_file(consultation, form)
+        values |= {"paper": consultation.paper, "paper_name": consultation.paper_name}
+    save_if_unchanged(consultation, seen=seen, **values)
+    consultation.focus_areas.set(form.cleaned_data["focus_areas"])
+
+
+def _differing(saved: Consultation, form: ConsultationForm) -> list[tuple[str, Any, Any]]:
+    """Return the fields where what is saved is not what was typed: label, saved, typed."""
+    rows = []
+    for name in form.Meta.fields:
+        if name == "focus_areas":
+            before, after = list(saved.focus_areas.all()), list(form.cleaned_data[name])
+            before, after = ", ".join(map(str, before)), ", ".join(map(str, after))
+        else:
+            before, after = getattr(saved, name), form.cleaned_data.get(name)
+        if (before or "") != (after or ""):
+            rows.append((form.fields[name].label, before, after))
+    return rows
+
+
+def _keep_file(consultation: Consultation, form: RegisterForm) -> None:
+    file = form.cleaned_data["file"]
+    if file:
+        consultation.paper = StoredFile.objects.keep(file.read(), media_type=form.media_type)
+        consultation.paper_name = form.file_name
+
+
+def _version(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
+
+
+def _form_page(form: RegisterForm, *, consultation: Consultation | None = None) -> dict[str, Any]:
+    crumbs = [("Remisser", reverse("remisser:list"))]
+    if consultation is None:
+        return {
+            "form": form,
+            "title": "Ny remiss",
+            "lead": "När du sparar räknar portalen ut vilka möten som hinner före sista svarsdag.",
+            "button": "Spara remissen",
+            "cancel_url": reverse("remisser:list"),
+            "crumbs": crumbs,
+        }
+    return {
+        "form": form,
+        "title": "Ändra remissen",
+        "lead": consultation.title,
+        "button": "Spara",
+        "cancel_url": consultation.get_absolute_url(),
+        "crumbs": [*crumbs, (consultation.title, consultation.get_absolute_url())],
+    }
+
+
+@require_POST
+def way(request: HttpRequest, pk: int) -> HttpResponse:
+    consultation = _visible(request, pk)
+    form = WayForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, consultation, way_form=form, status=400)
+    try:
+        actions.choose_way(consultation=consultation, way=form.cleaned_data["way"], today=timezone.localdate())
+    except actions.AlreadyClosed as error:
+        form.add_error("way", str(error))
+        return _detail(request, consultation, way_form=form, status=400)
+    messages.success(request, f"Valt: {consultation.get_way_display()}.")
+    return redirect(consultation)
+
+
+@require_POST
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    consultation = _visible(request, pk)
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, consultation, ask_form=form, status=400)
+    try:
+        asked = actions.ask_municipalities(
+            consultation=consultation, last_on=form.cleaned_data["last_on"], today=timezone.localdate()
+        )
+    except actions.AlreadyClosed as error:
+        form.add_error("last_on", str(error))
+        return _detail(request, consultation, ask_form=form, status=400)
+    if asked:
+        messages.success(request, f"{plural(asked, 'kommun har', 'kommuner har')} fått frågan.")
+    else:
+        messages.info(request, "Alla kommuner har redan fått frågan. Ingen har frågats igen.")
+    return redirect(consultation)
+
+
+# --- Answers and files ------------------------------------------------------------------------------------------
+
+
+@require_POST
+def endorse(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    consultation = _visible(request, pk)
+    municipality = get_object_or_404(Municipality, slug=slug)
+    standing = standing_of(request.user)
+    if not (standing.is_secretariat or _may_answer(standing, municipality)):
+        raise PermissionDenied
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, consultation, answer_form=form, status=400)
+    try:
+        endorsement = actions.answer_for_municipality(
+            consultation=consultation,
+            municipality=municipality,
+            agrees=form.cleaned_data["svar"] == "ja",
+            reason=form.cleaned_data["skal"],
+            by=request.user,
+            at=timezone.now(),
+        )
+    except (actions.NotAsked, actions.AlreadyClosed) as error:
+        form.add_error(None, str(error))
+        return _detail(request, consultation, answer_form=form, status=409)
+    day = format_date(timezone.localdate(endorsement.answered_at))
+    said = "står bakom svaret" if endorsement.state == Endorsement.State.AGREES else "står inte bakom svaret"
+    messages.success(request, f"{municipality} {said}. Noterat {day}.")
+    return redirect(consultation)
+
+
+@require_safe
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    consultation = get_object_or_404(Consultation.objects.visible_to(request.user).select_related("paper"), pk=pk)
+    if consultation.paper is None:
+        raise Http404
+    response = HttpResponse(bytes(consultation.paper.content), content_type=consultation.paper.media_type)
+    # Somebody else's file: it may neither run anything nor be shown as one of our pages.
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=consultation.paper_name)
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
