@@ -52,12 +52,14 @@ class Work:
     """How jobs of one kind are done.
 
     make: gathers and makes, and returns what it made; it may run more than once. Raises WorkFailed.
-    keep: writes what was made, in the transaction that marks the job done.
+    keep: writes what was made, in the transaction that marks the job done. Raises WorkFailed.
+    address: where the result is fetched, once there is one.
     """
 
     title: str
     make: Callable[[Job], Any]
     keep: Callable[[Job, Any], DocumentVersion | None]
+    address: Callable[[Job], str] = lambda job: ""
 
 
 _works: dict[str, Work] = {}

@@ -39,7 +39,14 @@ def _visible_job(request: HttpRequest, pk: uuid.UUID) -> Job:
 def job(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Show how far a job has come; asked by htmx it answers with that part alone."""
     found = _visible_job(request, pk)
-    context = {"job": found, "title": jobs.work_of(found.kind).title, "steps": _steps(found), "back": _back(found)}
+    work = jobs.work_of(found.kind)
+    context = {
+        "job": found,
+        "title": found.params.get("title") or work.title,
+        "steps": _steps(found),
+        "back": found.params.get("page", ""),
+        "file": work.address(found) if found.result else "",
+    }
     if request.headers.get("HX-Request"):
         status = STOP_POLLING if found.is_over else 200
         return render(request, "records/_job_progress.html", context, status=status)
@@ -48,16 +55,8 @@ def job(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _steps(found: Job) -> list[dict[str, object]]:
     """Return the steps with what is done, under way and to come."""
-    now = len(STEPS) if found.state == Job.State.DONE else STEPS.index(Job.Step(found.step)) if found.step in STEPS else -1
-    return [
-        {"name": step.label, "is_done": index < now, "is_now": index == now}
-        for index, step in enumerate(STEPS)
-    ]
-
-
-def _back(found: Job) -> str:
-    """Return the address of what the job is about, when its parameters name one."""
-    return str(found.params.get("page", ""))
+    now = STEPS.index(Job.Step(found.step)) if found.step in STEPS else len(STEPS)
+    return [{"name": step.label, "is_done": index < now, "is_now": index == now} for index, step in enumerate(STEPS)]
 
 
 @require_POST
@@ -142,7 +141,8 @@ def draft(request: HttpRequest, app: str, model: str, pk: str, field: str) -> Ht
         if "text" not in typed or not (version.isascii() and version.isdigit() and len(version) < 10):
             return JsonResponse({"fel": "Utkastet måste ha en text och den version den bygger på."}, status=400)
         try:
-            kept = drafts.keep(request.user, row, field, text=typed["text"].replace("\0", ""), base_version=int(version))
+            text = typed["text"].replace("\0", "")
+            kept = drafts.keep(request.user, row, field, text=text, base_version=int(version))
         except drafts.TooLong as refusal:
             return JsonResponse({"fel": str(refusal)}, status=413)
         # Kept all the same: nobody's text is lost because somebody else was first.

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ReportsConfig(AppConfig):
     name = "reports"
     verbose_name = "Årets dokument"
+
+    def ready(self) -> None:
+        from records import jobs
+        from reports import actions
+
+        jobs.register(actions.KIND, actions.WORK)

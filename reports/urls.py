@@ -1,4 +1,39 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path, register_converter
+
+from reports import views
+from reports.models import AnnualDocument
+
+
+class KindConverter:
+    regex = "|".join(AnnualDocument.Kind.values)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+class YearConverter:
+    regex = "20[0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(KindConverter, "annual_kind")
+register_converter(YearConverter, "annual_year")
 
 app_name = "reports"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.documents, name="documents"),
+    path("<annual_kind:kind>/<annual_year:year>/", views.document, name="document"),
+    path("<annual_kind:kind>/<annual_year:year>.pdf", views.pdf, name="pdf"),
+    path("<annual_kind:kind>/<annual_year:year>/version/<int:number>.pdf", views.pdf_version, name="pdf_version"),
+    path("<annual_kind:kind>/<annual_year:year>/skapa/", views.make, name="make"),
+    path("<annual_kind:kind>/<annual_year:year>/kapitel/<slug:slug>/", views.chapter, name="chapter"),
+    path("<annual_kind:kind>/<annual_year:year>/publicera/", views.publish, name="publish"),
+]

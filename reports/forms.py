@@ -1,0 +1,35 @@
+"""What the secretariat fills in before a document becomes a public record."""
+
+from __future__ import annotations
+
+from django import forms
+
+
+class PublishForm(forms.Form):
+    adopted_on = forms.DateField(
+        label="Antaget den",
+        widget=forms.DateInput(attrs={"type": "date", "class": "form-control input-short"}, format="%Y-%m-%d"),
+        error_messages={"required": "Skriv vilken dag dokumentet antogs.", "invalid": "Skriv datumet som 2020-02-06."},
+    )
+    paragraph = forms.CharField(
+        label="Paragraf",
+        max_length=20,
+        required=False,
+        help_text="Till exempel 5.",
+        widget=forms.TextInput(attrs={"class": "form-control input-short"}),
+    )
+    reason = forms.CharField(
+        label="Skäl till rättelsen",
+        max_length=300,
+        required=False,
+        help_text="Skälet visas för alla tillsammans med den nya versionen.",
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 3}),
+    )
+
+    def __init__(self, *args: object, is_correction: bool, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if is_correction:
+            self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = "Skriv varför dokumentet rättas."
+        else:
+            del self.fields["reason"]

@@ -1,0 +1,361 @@
+"""Chapters of money: budget, fees, accounts and funds, as stated, with what the portal computes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from budget.checks import Check
+from budget.models import AccountsLine, BudgetLine, FundYear
+from records import charts
+from reports.sources import Sources
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One row [kr]; None is not stated."""
+
+    name: str
+    kr: int | None
+    is_approximate: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Total:
+    """A stated sum [kr] beside the one that the portal adds up."""
+
+    name: str
+    stated_kr: int | None
+    computed_kr: int
+
+    @property
+    def shown_kr(self) -> int:
+        return self.computed_kr if self.stated_kr is None else self.stated_kr
+
+    @property
+    def difference_kr(self) -> int:
+        """Stated minus computed [kr]; 0 when nothing is stated."""
+        return 0 if self.stated_kr is None else self.stated_kr - self.computed_kr
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A stated figure that does not agree with the computed one."""
+
+    label: str
+    stated: int | None
+    stated_text: str
+    computed: int | None
+    difference: int | None
+    unit: str
+    outcome: str
+    explanation: str
+
+
+def _differences(checks: Iterable[Check]) -> list[Difference]:
+    return [
+        Difference(
+            one.label,
+            one.stated,
+            one.stated_text,
+            one.computed,
+            one.difference,
+            one.unit,
+            one.outcome,
+            one.explanation,
+        )
+        for one in checks
+    ]
+
+
+def _amounts(lines: Sequence[BudgetLine] | Sequence[AccountsLine]) -> list[Amount]:
+    return [Amount(one.name, one.amount_kr, getattr(one, "is_approximate", False), one.note) for one in lines]
+
+
+# --- Fees -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FeeLine:
+    municipality: str
+    population: int
+    fee_kr: int
+
+
+@dataclass(frozen=True)
+class Fees:
+    year: int
+    rate: str
+    rate_formula: str
+    population_on: date
+    due_on: date
+    rows: list[FeeLine]
+    total_population: int
+    total_kr: int
+    missing: str
+
+    @property
+    def chart(self) -> SafeString:
+        return charts.bar_chart(
+            title=f"Avgift per kommun {self.year}",
+            description="Kommunernas avgifter i kronor, efter invånarantal.",
+            bars=[charts.Bar(row.municipality, row.fee_kr) for row in self.rows],
+            unit="kr",
+        )
+
+
+def fees(sources: Sources) -> Fees:
+    table = sources.fees
+    return Fees(
+        year=table.year,
+        rate=table.rate_text,
+        rate_formula=table.rate_formula,
+        population_on=table.population_on,
+        due_on=table.due_on,
+        rows=[FeeLine(row.municipality.name, row.population, row.fee_kr) for row in table.rows],
+        total_population=table.total_population,
+        total_kr=table.total_kr,
+        missing=table.missing,
+    )
+
+
+# --- Budget ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class BudgetChapter:
+    year: int
+    income: list[Amount]
+    costs: list[Amount]
+    income_total: Total
+    costs_total: Total
+    result_total: Total
+    fees: Fees
+    differences: list[Difference]
+    uncertain_note: str
+
+    @property
+    def chart(self) -> SafeString:
+        return charts.bar_chart(
+            title=f"Budgeterade kostnader {self.year}",
+            description="Budgetens kostnadsrader i kronor.",
+            bars=[charts.Bar(row.name, row.kr) for row in self.costs],
+            unit="kr",
+        )
+
+
+def budget(sources: Sources) -> BudgetChapter | None:
+    found = sources.budget
+    if found is None:
+        return None
+    stated = found.budget
+    return BudgetChapter(
+        year=sources.year,
+        income=_amounts(found.income),
+        costs=_amounts(found.costs),
+        income_total=Total("Summa intäkter", stated.stated_income_kr, found.income_kr),
+        costs_total=Total("Summa kostnader", stated.stated_costs_kr, found.costs_kr),
+        result_total=Total("Resultat", stated.stated_result_kr, found.result_kr),
+        fees=fees(sources),
+        differences=_differences(found.differences),
+        uncertain_note=stated.uncertain_note,
+    )
+
+
+# --- Accounts -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Operations:
+    name: str
+    income: list[Amount]
+    costs: list[Amount]
+    income_total: Total
+    costs_total: Total
+    result_total: Total
+
+    @property
+    def chart(self) -> SafeString:
+        return charts.bar_chart(
+            title="Årets kostnader",
+            description="Bokslutets kostnadsrader i kronor; rader utan belopp är utelämnade.",
+            bars=[charts.Bar(row.name, row.kr) for row in self.costs if row.kr],
+            unit="kr",
+        )
+
+
+def accounts_operations(sources: Sources) -> Operations | None:
+    found = sources.accounts
+    if found is None:
+        return None
+    stated = found.accounts
+    income, costs = stated.stated_income_kr, stated.stated_costs_kr
+    result = found.income_kr - found.costs_kr if None in (income, costs) else (income or 0) - (costs or 0)
+    return Operations(
+        name=stated.operations_name,
+        income=_amounts(found.income),
+        costs=_amounts(found.costs),
+        income_total=Total("Summa intäkter", income, found.income_kr),
+        costs_total=Total("Summa kostnader", costs, found.costs_kr),
+        result_total=Total("Årets resultat", stated.stated_result_kr, result),
+    )
+
+
+@dataclass(frozen=True)
+class FundRow:
+    name: str
+    kind: str
+    marker: str
+    opening_kr: int | None
+    income_kr: int | None
+    cost_kr: int | None
+    closing: Total
+
+
+@dataclass(frozen=True)
+class Funds:
+    rows: list[FundRow]
+    opening: Total
+    income: Total
+    cost: Total
+    closing: Total
+    operating_closing_kr: int
+    tied_closing_kr: int
+    footnotes: list[tuple[str, str]]
+
+    @property
+    def totals(self) -> list[Total]:
+        return [self.opening, self.income, self.cost, self.closing]
+
+    @property
+    def has_differences(self) -> bool:
+        return any(one.difference_kr for one in self.totals) or any(row.closing.difference_kr for row in self.rows)
+
+    @property
+    def chart(self) -> SafeString:
+        return charts.bar_chart(
+            title="Utgående belopp per fond",
+            description="Varje fonds utgående belopp i kronor.",
+            bars=[charts.Bar(row.name, row.closing.stated_kr) for row in self.rows],
+            unit="kr",
+        )
+
+
+def accounts_funds(sources: Sources) -> Funds | None:
+    found = sources.accounts
+    if found is None or not found.funds:
+        return None
+    stated, sums = found.accounts, found.fund_sums
+    markers = {note.fund_id: note.marker for note in found.footnotes if note.fund_id}
+    return Funds(
+        rows=[_fund_row(one, markers.get(one.fund_id, "")) for one in found.funds],
+        opening=Total("Ingående", stated.funds_opening_kr, sums.opening_kr or 0),
+        income=Total("Intäkter", stated.funds_income_kr, sums.income_kr or 0),
+        cost=Total("Kostnader", stated.funds_cost_kr, sums.cost_kr or 0),
+        closing=Total("Utgående", stated.funds_closing_kr, sums.closing_kr or 0),
+        operating_closing_kr=found.operating_closing_kr,
+        tied_closing_kr=found.tied_closing_kr,
+        footnotes=[(note.marker, note.text or "texten saknas i källan") for note in found.footnotes],
+    )
+
+
+def _fund_row(one: FundYear, marker: str) -> FundRow:
+    computed = (one.opening_kr or 0) + (one.income_kr or 0) - (one.cost_kr or 0)
+    return FundRow(
+        name=one.fund.name,
+        kind=str(one.fund.get_kind_display()),
+        marker=marker,
+        opening_kr=one.opening_kr,
+        income_kr=one.income_kr,
+        cost_kr=one.cost_kr,
+        closing=Total("Utgående", one.closing_kr, computed),
+    )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The figures that most readers want [kr]."""
+
+    income_kr: int | None
+    costs_kr: int | None
+    operating_result_kr: int | None
+    total_result_kr: int | None
+    operating_closing_kr: int
+    tied_closing_kr: int
+
+
+def accounts_summary(sources: Sources) -> Summary | None:
+    found = sources.accounts
+    if found is None:
+        return None
+    return Summary(
+        income_kr=found.accounts.stated_income_kr,
+        costs_kr=found.accounts.stated_costs_kr,
+        operating_result_kr=found.operating_result_kr,
+        total_result_kr=found.total_result_kr,
+        operating_closing_kr=found.operating_closing_kr,
+        tied_closing_kr=found.tied_closing_kr,
+    )
+
+
+@dataclass(frozen=True)
+class Differences:
+    rows: list[Difference]
+    checked: int
+
+
+def accounts_differences(sources: Sources) -> Differences | None:
+    found = sources.accounts
+    return None if found is None else Differences(_differences(found.differences), len(found.checks))
+
+
+@dataclass(frozen=True)
+class CostRow:
+    name: str
+    what: str
+    kr: int | None
+    paid_by: str
+    charged_year: int | None
+
+
+@dataclass(frozen=True)
+class Costs:
+    rows: list[CostRow]
+
+
+def project_costs(sources: Sources) -> Costs | None:
+    found = sources.accounts
+    if found is None:
+        return None
+    return Costs(
+        [
+            CostRow(
+                name=one.project.title if one.project else one.meeting.name if one.meeting else "",
+                what=one.what,
+                kr=one.amount_kr,
+                paid_by=one.paid_by.name if one.paid_by else "",
+                charged_year=one.charged_year,
+            )
+            for one in found.project_costs
+        ]
+    )
+
+
+@dataclass(frozen=True)
+class AccountsChapter:
+    """The whole of the accounts as one chapter of the yearly report."""
+
+    operations: Operations
+    funds: Funds | None
+    differences: list[Difference]
+
+
+def accounts(sources: Sources) -> AccountsChapter | None:
+    operations = accounts_operations(sources)
+    if operations is None or sources.accounts is None:
+        return None
+    return AccountsChapter(operations, accounts_funds(sources), _differences(sources.accounts.differences))

@@ -1,0 +1,110 @@
+"""Which documents and files there are, for the reader who asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from members.standing import standing_of
+from records.models import Document, DocumentVersion
+from reports.models import AnnualDocument, Edition
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One version of a document as lists show it; the bytes are left in the database."""
+
+    number: int
+    is_draft: bool
+    pages: int | None
+    size: int
+    sha256: str
+    made_at: datetime
+    reason: str
+    edition: Edition | None = None
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A year's document with the files that the reader may have, the newest first."""
+
+    annual: AnnualDocument
+    files: list[FileRow] = field(default_factory=list)
+
+    @property
+    def newest(self) -> FileRow | None:
+        return self.files[0] if self.files else None
+
+    @property
+    def edition(self) -> Edition | None:
+        """The newest adopted edition."""
+        return next((one.edition for one in self.files if one.edition), None)
+
+
+@dataclass(frozen=True)
+class YearOfDocuments:
+    year: int
+    documents: list[DocumentRow]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Documents of the register that the portal has no file of: printed, governing, named, missing."""
+
+    printed: list[Document]
+    governing: list[Document]
+    named: list[Document]
+    missing: list[Document]
+
+
+def versions_visible_to(annual: AnnualDocument, user: object) -> QuerySet[DocumentVersion]:
+    """Return the document's versions, the newest first: drafts only for those who hold a seat."""
+    versions = DocumentVersion.objects.filter(document=annual.document_id).order_by("-number")
+    return versions if standing_of(user).kinds else versions.filter(is_draft=False)
+
+
+def rows_of(annuals: list[AnnualDocument], user: object) -> list[DocumentRow]:
+    """Return the documents with their files, in two queries."""
+    ids = [one.document_id for one in annuals]
+    versions = DocumentVersion.objects.filter(document__in=ids).order_by("-number")
+    if not standing_of(user).kinds:
+        versions = versions.filter(is_draft=False)
+    editions = {one.version_id: one for one in Edition.objects.filter(annual__in=annuals).defer("html", "data")}
+    files: dict[int, list[FileRow]] = defaultdict(list)
+    fields = ("pk", "document_id", "number", "is_draft", "pages", "file__size", "file_id", "made_at", "reason")
+    for pk, document_id, number, is_draft, pages, size, sha256, made_at, reason in versions.values_list(*fields):
+        row = FileRow(number, is_draft, pages, size, sha256, made_at, reason, editions.get(pk))
+        files[document_id].append(row)
+    return [DocumentRow(one, files.get(one.document_id, [])) for one in annuals]
+
+
+def documents_by_year(user: object) -> list[YearOfDocuments]:
+    """Return the years' documents, the newest year first, in the order of the kinds."""
+    order = list(AnnualDocument.Kind.values)
+    annuals = list(AnnualDocument.objects.visible_to(user).select_related("document", "decision"))
+    annuals.sort(key=lambda one: (-one.year, order.index(one.kind)))
+    years: dict[int, list[DocumentRow]] = defaultdict(list)
+    for row in rows_of(annuals, user):
+        years[row.annual.year].append(row)
+    return [YearOfDocuments(year, rows) for year, rows in years.items()]
+
+
+def register(user: object) -> Register:
+    """Return the register's other documents, sorted by what the reader would look for."""
+    own = AnnualDocument.objects.values("document")
+    found: dict[str, list[Any]] = defaultdict(list)
+    printed = (Document.Kind.PROGRAM, Document.Kind.DECISION_PAPER)
+    for document in Document.objects.visible_to(user).exclude(pk__in=own).order_by("-year", "-decided_on", "title"):
+        if document.is_missing:
+            found["missing"].append(document)
+        elif document.kind == Document.Kind.GOVERNING:
+            found["governing"].append(document)
+        elif document.kind in printed or document.year:
+            found["printed"].append(document)
+        else:
+            found["named"].append(document)
+    return Register(found["printed"], found["governing"], found["named"], found["missing"])

@@ -1,0 +1,50 @@
+"""What a year's chapters are gathered from, each asked at most once for the whole document."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from budget import queries as money
+from budget.queries import AccountsOfYear, BudgetOfYear, FeeTable
+from programs import queries as plans
+from programs.models import Plan, Program
+from programs.queries import GoalTree
+
+
+class Sources:
+    """One year's figures and lists, from the same functions as the pages."""
+
+    def __init__(self, year: int) -> None:
+        self.year = year
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        return Plan.objects.filter(year=self.year).select_related("program").first()
+
+    @cached_property
+    def program(self) -> Program | None:
+        """The programme in force: that of the year's plan, else the newest that had begun."""
+        if self.plan:
+            return self.plan.program
+        begun = Program.objects.filter(valid_from_year__lte=self.year)
+        return begun.order_by("-valid_from_year").first()
+
+    @cached_property
+    def goals(self) -> GoalTree | None:
+        return plans.goal_tree(self.program) if self.program else None
+
+    @cached_property
+    def responsible(self) -> dict[int, str]:
+        return plans.responsibility_of(self.plan) if self.plan else {}
+
+    @cached_property
+    def budget(self) -> BudgetOfYear | None:
+        return money.budget_of_year(self.year, everything=True)
+
+    @cached_property
+    def fees(self) -> FeeTable:
+        return money.fees_of_year(self.year)
+
+    @cached_property
+    def accounts(self) -> AccountsOfYear | None:
+        return money.accounts_of_year(self.year)
