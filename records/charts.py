@@ -37,7 +37,7 @@ TONES = {
     "accent": "#14524a",
     "quiet": "#8a9893",
     "late": "#9a3b12",
-    "sea": "#2f7f95",
+    "sea": "#4f9bb1",
     "plum": "#6b3f69",
     "moss": "#6d7a1f",
     "blue": "#3b4f8f",
@@ -160,7 +160,7 @@ def line_chart(
     names = [_end_label(line, unit=unit, decimals=decimals) for line in lines]
     tick_labels = [_amount(Decimal(str(tick)), "", tick_decimals) for tick in ticks]
     left = max(_text_width(label) for label in tick_labels) + GAP
-    right = width - max(_text_width(name) for name in names) - 2 * GAP - 10
+    right = width - max(_text_width(name) for name in names) - 2 * GAP - 11
     heading = 24 if unit or not from_zero else 8
     needed = heading + len(lines) * LINE_HEIGHT + 34
     height = max(height, needed)
@@ -192,9 +192,10 @@ def line_chart(
     heights = _spread([y for _, y in ends], LINE_HEIGHT, LINE_HEIGHT / 2, bottom + LINE_HEIGHT / 2)
     for number, ((x, y), label_y, name) in enumerate(zip(ends, heights, names, strict=True)):
         tone = lines[number].tone or LINE_TONES[number % len(LINE_TONES)]
-        if abs(y - label_y) > 2 or x < right - 1:
-            parts.append(_leader(x + 5, y, right + GAP + 8, label_y, tone))
-        parts.append(_text(right + GAP + 10, label_y, name, tone=tone))
+        # Always drawn: it carries the colour to the name, whose letters need the contrast of ink.
+        if any(value is not None for value in lines[number].values):
+            parts.append(_leader(x, y, right + GAP + 8, label_y, tone))
+        parts.append(_text(right + GAP + 11, label_y, name))
     return _svg(title, description, width, height, parts)
 
 
@@ -444,9 +445,9 @@ def _text(x: float, middle: float, text: str, *, anchor: str = "start", tone: st
 
 
 def _fill(tone: str) -> str:
-    if tone.startswith("on-"):
-        return INK if tone == "on-quiet" else PAPER
-    return {"ink": INK, "muted": GRANITE}.get(tone) or (GRANITE if tone == "quiet" else TONES[tone])
+    if tone.startswith("on-"):  # letters on a bar of that tone
+        return INK if tone in ("on-quiet", "on-sea") else PAPER
+    return {"ink": INK, "muted": GRANITE}[tone]
 
 
 def _bar(x: float, y: float, width: float, height: float, tone: str) -> SafeString:
