@@ -3,8 +3,6 @@
 What comes in may hold text that people wrote, so nothing is read from the net or the disk, whatever
 the HTML asks for: our own fonts and drawings have fixed `app:` addresses, and every other address stops
 the render. WeasyPrint is imported inside the functions, so that a web process never pays for it.
-
-Measured shapes of harm and the figures behind the limits: docs/decisions and practice.md § 12.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""HTML that tries to fetch, to read local files or to never end (practice.md § 12): material for the tests."""
+"""HTML that tries to fetch, to read local files or to never end: material for the tests."""
 
 PIXEL = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABc3UBGAAAAABJRU5ErkJggg=="
