@@ -198,7 +198,7 @@ DATASETS = (
             ("id", "titel", "slag", "sammanfattning", "lage", "leds_av", "osaker", "kalla"), _projects),
     Dataset("remisser", "Remisser", "Remisser som besvarats gemensamt.",
             ("titel", "avsandare", "ar", "lage", "fokusomraden", "osaker", "kalla"), _consultations),
-    Dataset("avgifter", "Avgifter", "Avgift per kommun och år, uträknad av portalen ur folkmängd och avgift per invånare.",
+    Dataset("avgifter", "Avgifter", "Avgift per kommun och år, uträknad ur folkmängd och avgift per invånare.",
             ("ar", "kommun", "invanare", "folkmangd_den", "kr_per_invanare", "avgift_kr", "betalas_senast"), _fees),
     Dataset("budget", "Budget", "Budgetens rader.",
             ("ar", "slag", "rad", "belopp_kr", "ungefar", "kalla"), _budget_lines),

@@ -18,7 +18,7 @@ from members.swedish import format_date, month_name
 from programs.models import Activity, FollowUp, Program, Project, SubGoal
 from records.models import Document, Term
 from remisser.models import Consultation
-from reports.models import Chapter
+from reports.models import AnnualDocument, Chapter
 
 CONFIG = "swedish"
 PER_KIND = 20
@@ -165,9 +165,12 @@ SOURCES = (
     ),
     Source(
         "Kapitel i årets dokument",
-        lambda user: Chapter.objects.visible_to(user).select_related("document"),
+        lambda user: Chapter.objects.filter(annual__in=AnnualDocument.objects.visible_to(user)).select_related(
+            "annual"
+        ),
         ("title", "body"),
-        lambda c: Hit(c.title, c.get_absolute_url(), str(c.document)),
+        lambda c: Hit(c.title, f"{c.annual.get_absolute_url()}#{c.slug}", str(c.annual)),
+        ("-annual__year",),
     ),
     Source(
         "Avtalet",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from remisser.queries import to_endorse
+from remisser.queries import ToEndorse, to_endorse
 
 from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import Meeting, MeetingRule, Minutes
@@ -43,7 +43,7 @@ class StartPage:
     documents: list[DocumentVersion] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     own_activities: list[Activity] = field(default_factory=list)
-    consultations: list[Consultation] = field(default_factory=list)
+    consultations: list[ToEndorse] = field(default_factory=list)
     municipality: Municipality | None = None
     fee: FeeRow | None = None
     hosting: Meeting | None = None

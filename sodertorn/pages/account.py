@@ -73,11 +73,22 @@ def _held(user: User) -> dict[str, Any]:
             for seat in (person.seats.select_related("body", "municipality") if person else [])
         ],
         "uppdrag": [
-            {"organ": term.body.name, "uppdrag": term.office, "år": term.year, "från": term.starts_on, "till": term.ends_on}
+            {
+                "organ": term.body.name,
+                "uppdrag": term.office,
+                "år": term.year,
+                "från": term.starts_on,
+                "till": term.ends_on,
+            }
             for term in (person.office_terms.select_related("body") if person else [])
         ],
         "brev till dig": [
-            {"skrivet": letter.created_at, "ämne": letter.subject, "text": letter.text, "läge": letter.get_state_display()}
+            {
+                "skrivet": letter.created_at,
+                "ämne": letter.subject,
+                "text": letter.text,
+                "läge": letter.get_state_display(),
+            }
             for letter in Letter.objects.filter(to__iexact=user.email)
         ],
         "utkast": [

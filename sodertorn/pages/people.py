@@ -130,7 +130,9 @@ def _person(pk: int) -> Person:
     return get_object_or_404(Person.objects.select_related("municipality", "organisation", "user"), pk=pk)
 
 
-def _page(request: HttpRequest, person: Person, form: InvitationForm | None = None, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, person: Person, form: InvitationForm | None = None, *, status: int = 200
+) -> HttpResponse:
     today = timezone.localdate()
     seats = list(person.seats.select_related("body", "municipality").order_by("-starts_on", "body__name"))
     current = set(Seat.objects.in_force_on(today).filter(person=person).values_list("pk", flat=True))
