@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -69,7 +70,15 @@ def start(
     return Child(name, process, stop_signal, patience)
 
 
-def as_account(account: pwd.struct_passwd | None) -> dict[str, object]:
+class AccountArguments(TypedDict, total=False):
+    """The arguments of `subprocess` that change the account."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+def as_account(account: pwd.struct_passwd | None) -> AccountArguments:
     """Return the arguments that make `subprocess` run as the account."""
     if account is None:
         return {}

@@ -161,7 +161,7 @@ def start_valkey(services: Services, *, durable: bool) -> str:
     socket = services.sockets / "valkey.sock"
     socket.unlink(missing_ok=True)
     options = f"--port 0 --unixsocketperm 700 --maxmemory-policy noeviction --appendonly {'yes' if durable else 'no'}"
-    argv = [valkey_binary(), *options.split(), "--save", "", "--unixsocket", socket, "--dir", data]
+    argv: list[str | Path] = [valkey_binary(), *options.split(), "--save", "", "--unixsocket", socket, "--dir", data]
     child = processes.start("valkey", argv, log=services.log("valkey"), cwd=data, patience=5)
     services.children.append(child)
     give_up_at = time.monotonic() + START_PATIENCE
@@ -190,7 +190,7 @@ def start_postgres(services: Services, *, durable: bool) -> str:
     options = {"listen_addresses": "", "shared_buffers": "128MB", "max_connections": "60", "timezone": "UTC"}
     if not durable:
         options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    argv = [postgres_binaries() / "postgres", "-D", data, "-k", services.sockets]
+    argv: list[str | Path] = [postgres_binaries() / "postgres", "-D", data, "-k", services.sockets]
     for name, value in options.items():
         argv += ["-c", f"{name}={value}"]
 
@@ -200,7 +200,7 @@ def start_postgres(services: Services, *, durable: bool) -> str:
         if child is None or child.has_ended:  # after kill −9, old backends may hold the memory for a moment
             if time.monotonic() > give_up_at:
                 raise ServiceFailed(f"PostgreSQL did not start; see {services.log('postgres')}")
-            if child in services.children:
+            if child is not None:
                 services.children.remove(child)
             child = processes.start(
                 "postgres",
