@@ -63,7 +63,9 @@ def warnings(
         elif day.isoweekday() > 5:
             found.append(f"{_day(day)} är en {WEEKDAYS[day.isoweekday() - 1]}.")
     if rule and rule.weekday and starts_on.isoweekday() != rule.weekday:
-        found.append(f"{_day(starts_on)} är en {WEEKDAYS[starts_on.isoweekday() - 1]}, inte en {WEEKDAYS[rule.weekday - 1]}.")
+        found.append(
+            f"{_day(starts_on)} är en {WEEKDAYS[starts_on.isoweekday() - 1]}, inte en {WEEKDAYS[rule.weekday - 1]}."
+        )
     if rule and rule.start_time and start_time and (start_time, end_time) != (rule.start_time, rule.end_time):
         found.append(
             f"Tiden är {swedish.format_time_range(start_time, end_time)}, "

@@ -30,9 +30,7 @@ class MeetingRule(Stated):
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="meeting_rules", verbose_name="organ")
     year = models.PositiveSmallIntegerField("år")
-    weekday = models.PositiveSmallIntegerField(
-        "veckodag", null=True, blank=True, help_text="1 är måndag, 7 är söndag."
-    )
+    weekday = models.PositiveSmallIntegerField("veckodag", null=True, blank=True, help_text="1 är måndag, 7 är söndag.")
     start_time = models.TimeField("börjar", null=True, blank=True)
     end_time = models.TimeField("slutar", null=True, blank=True)
     frequency = models.CharField("hur ofta", max_length=120, blank=True)
@@ -160,9 +158,7 @@ class Meeting(Stated):
         HYBRID = "hybrid", "fysiskt och digitalt"
 
     uid = models.UUIDField("kalenderns id", default=uuid.uuid4, unique=True, editable=False)
-    body = models.ForeignKey(
-        Body, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name="organ"
-    )
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name="organ")
     joint_bodies = models.ManyToManyField(Body, blank=True, related_name="joint_meetings", verbose_name="gemensamt för")
     conference_type = models.ForeignKey(
         ConferenceType, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name="konferens"
@@ -192,7 +188,9 @@ class Meeting(Stated):
         output_field=models.DateField(),
         db_persist=True,
     )
-    hosts = models.ManyToManyField(Municipality, blank=True, related_name="hosted_meetings", verbose_name="värdkommuner")
+    hosts = models.ManyToManyField(
+        Municipality, blank=True, related_name="hosted_meetings", verbose_name="värdkommuner"
+    )
     venue = models.CharField("lokal", max_length=160, blank=True)
     form = models.CharField("form", max_length=10, choices=Form, blank=True)
     form_text = models.CharField("form enligt källan", max_length=120, blank=True)
@@ -218,7 +216,10 @@ class Meeting(Stated):
         ordering = ["sort_on", "start_time", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(end_time=None) | Q(start_time=None) | Q(until__gt=F("on")) | Q(end_time__gt=F("start_time")),
+                condition=Q(end_time=None)
+                | Q(start_time=None)
+                | Q(until__gt=F("on"))
+                | Q(end_time__gt=F("start_time")),
                 name="meeting_ends_after_it_starts",
                 violation_error_message="Mötet måste sluta efter att det har börjat.",
             ),
@@ -279,6 +280,8 @@ class Meeting(Stated):
             return self.title
         if self.kind == self.Kind.CONFERENCE and self.body is None:
             return self.arranger or (self.conference_type.name if self.conference_type else "Konferens")
+        if self.kind == self.Kind.ORDINARY and self.organiser and not self.kind_text:
+            return self.organiser
         kind = self.kind_text or self.get_kind_display()
         return f"{self.organiser}: {kind}" if self.organiser else kind.capitalize()
 

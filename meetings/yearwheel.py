@@ -1,6 +1,7 @@
-"""The year as a wheel: months around, one ring for each body, as SVG for page, print and PDF. Pure: values in, text out.
+"""The year as a wheel: months around, one ring for each body, as SVG for page, print and PDF.
 
-Colours come from the page's style sheet by class (fill-1 … fill-8), so the same picture works in light, dark and print.
+Pure: values in, text out. Colours come from the page's style sheet by class (fill-1 … fill-8), so the same picture
+works in light, dark and print.
 """
 
 from __future__ import annotations
@@ -20,10 +21,23 @@ CENTRE = SIZE / 2
 MONTH_RADIUS = 352
 OUTER_RADIUS = 322
 INNER_RADIUS = 150
-POINT = 9
 MOST_RINGS = 7
 # The light theme's colours stand as attributes too: WeasyPrint applies no style sheet inside an SVG.
 COLOURS = ("#14524a", "#1f6f8b", "#a3450f", "#6d3b73", "#5d6b1a", "#59635f", "#8c2f45", "#3f4a94")
+
+
+@dataclass(frozen=True)
+class _Size:
+    """Letters and points [SVG units], and whether the meetings are links."""
+
+    text: int
+    month: int
+    point: int
+    has_links: bool
+
+
+_LARGE = _Size(text=15, month=17, point=9, has_links=True)
+_SMALL = _Size(text=27, month=30, point=14, has_links=False)
 
 
 @dataclass(frozen=True)
@@ -68,8 +82,14 @@ def radii(rings: int) -> list[float]:
     return [OUTER_RADIUS - 30 - step * number for number in range(rings)]
 
 
-def wheel(*, year: int, rings: Sequence[Ring], today: date | None = None, prefix: str = "arshjul") -> SafeString:
-    """Return the picture as one SVG element with title, description and a link for every meeting."""
+def wheel(
+    *, year: int, rings: Sequence[Ring], today: date | None = None, prefix: str = "arshjul", is_small: bool = False
+) -> SafeString:
+    """Return the picture as one SVG element with title, description and a link for every meeting.
+
+    is_small: for a phone's width: larger letters, short months and no links, since the table under it has them.
+    """
+    size = _SMALL if is_small else _LARGE
     title = f"Årshjul {year}"
     return format_html(
         '<svg viewBox="0 0 {size} {size}" role="group" aria-labelledby="{p}-title {p}-desc">'
@@ -78,17 +98,17 @@ def wheel(*, year: int, rings: Sequence[Ring], today: date | None = None, prefix
         p=prefix,
         title=title,
         desc=_description(year, rings),
-        months=_months(year),
+        months=_months(year, size),
         rings=format_html_join(
             "",
             "{}",
             (
-                (_ring(ring, radius, number),)
+                (_ring(ring, radius, number, size),)
                 for number, (ring, radius) in enumerate(zip(rings, radii(len(rings)), strict=True), start=1)
             ),
         ),
         now=_now(today) if today and today.year == year else "",
-        legend=_legend(year, rings),
+        legend=_legend(year, rings, size),
     )
 
 
@@ -96,10 +116,10 @@ def _description(year: int, rings: Sequence[Ring]) -> str:
     if not rings:
         return f"Inga möten {year}."
     counts = ", ".join(f"{ring.name} {swedish.plural(len(ring.marks), 'möte', 'möten')}" for ring in rings)
-    return f"Årets månader medsols från januari överst. Ringarna utifrån och in: {counts}. Samma möten står i tabellen under."
+    return f"Månaderna medsols från januari överst. Ringarna utifrån och in: {counts}. Tabellen under har samma möten."
 
 
-def _months(year: int) -> SafeString:
+def _months(year: int, size: _Size) -> SafeString:
     parts = []
     for month in range(1, 13):
         start = angle(date(year, month, 1))
@@ -111,71 +131,99 @@ def _months(year: int) -> SafeString:
         x, y = point(MONTH_RADIUS + (5 if lower else -5), middle)
         parts.append(
             (
-                format_html('<line class="stroke-hairline" stroke="#d6dcd9" x1="{}" y1="{}" x2="{}" y2="{}"/>', *_r(x1, y1, x2, y2)),
                 format_html(
-                    '<text class="meta-text" x="{}" y="{}" text-anchor="middle" font-size="17" '
+                    '<line class="stroke-hairline" stroke="#d6dcd9" x1="{}" y1="{}" x2="{}" y2="{}"/>',
+                    *_r(x1, y1, x2, y2),
+                ),
+                format_html(
+                    '<text class="meta-text" x="{}" y="{}" text-anchor="middle" font-size="{}" '
                     'transform="rotate({} {} {})">{}</text>',
-                    *_r(x, y, middle - 180 if lower else middle, x, y),
-                    swedish.month_name(month),
+                    *_r(x, y),
+                    size.month,
+                    *_r(middle - 180 if lower else middle, x, y),
+                    swedish.month_name(month) if size.has_links else swedish.month_name(month)[:3],
                 ),
             )
         )
     return format_html_join("", "{}{}", parts)
 
 
-def _ring(ring: Ring, radius: float, number: int) -> SafeString:
+def _ring(ring: Ring, radius: float, number: int, size: _Size) -> SafeString:
     return format_html(
         '<g><circle class="wheel-ring" fill="none" stroke="#d6dcd9" cx="{}" cy="{}" r="{}" stroke-width="2"/>{}</g>',
         *_r(CENTRE, CENTRE, radius),
-        format_html_join("", "{}", ((_mark(mark, radius, number),) for mark in ring.marks)),
+        format_html_join("", "{}", ((_mark(mark, radius, number, size),) for mark in ring.marks)),
     )
 
 
-def _mark(mark: Mark, radius: float, number: int) -> SafeString:
+def _mark(mark: Mark, radius: float, number: int, size: _Size) -> SafeString:
     start = angle(mark.starts_on)
     end = angle(mark.ends_on) if mark.ends_on.year == mark.starts_on.year else 359.0
     x, y = point(radius, start)
     middle = (start + end) / 2
-    label_x, label_y = point(radius + POINT + 11, middle)
+    side = math.sin(math.radians(middle))
+    anchor = "middle" if abs(side) < 0.35 else "start" if side > 0 else "end"
+    label_x, label_y = point(radius + size.point + (size.text * 0.75 if anchor == "middle" else 6), middle)
+    text = format_html(
+        '<text x="{}" y="{}" text-anchor="{}" dominant-baseline="central" font-size="{}"{}>{}</text>',
+        *_r(label_x, label_y),
+        anchor,
+        size.text,
+        mark_safe(' text-decoration="line-through"') if mark.is_cancelled else "",  # noqa: S308 (constant)
+        mark.label,
+    )
+    shape = _shape(mark, radius, number, start, end, size)
+    if not size.has_links:
+        return format_html("<g><title>{}</title>{}{}</g>", mark.title, shape, text)
     return format_html(
-        '<a href="{href}" aria-label="{title}"><title>{title}</title>'
-        '<circle cx="{x}" cy="{y}" r="24" fill="transparent"/>{shape}'
-        '<text x="{lx}" y="{ly}" text-anchor="middle" dominant-baseline="central" font-size="14"{strike}>{label}</text></a>',
-        href=mark.href,
-        title=mark.title,
-        x=_n(x),
-        y=_n(y),
-        shape=_shape(mark, radius, number, start, end),
-        lx=_n(label_x),
-        ly=_n(label_y),
-        strike=mark_safe(' text-decoration="line-through"') if mark.is_cancelled else "",  # noqa: S308 (constant)
-        label=mark.label,
+        '<a href="{}" aria-label="{}"><title>{}</title><circle cx="{}" cy="{}" r="24" fill="transparent"/>{}{}</a>',
+        mark.href,
+        mark.title,
+        mark.title,
+        *_r(x, y),
+        shape,
+        text,
     )
 
 
-def _shape(mark: Mark, radius: float, number: int, start: float, end: float) -> SafeString:
+def _shape(mark: Mark, radius: float, number: int, start: float, end: float, size: _Size) -> SafeString:
     x, y = point(radius, start)
+    colour = COLOURS[number - 1]
+    reach = size.point
     if mark.is_cancelled:
         return format_html(
-            '<circle class="fill-ground stroke-{n}" fill="#ffffff" stroke="{colour}" cx="{x}" cy="{y}" r="{r}" stroke-width="2.5"/>'
-            '<line class="stroke-{n}" stroke="{colour}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke-width="2.5"/>',
-            n=number, colour=COLOURS[number - 1], x=_n(x), y=_n(y), r=POINT - 1, x1=_n(x - 9), y1=_n(y + 9), x2=_n(x + 9), y2=_n(y - 9),
-        )  # fmt: skip
+            '{}<line class="stroke-{}" stroke="{}" x1="{}" y1="{}" x2="{}" y2="{}" stroke-width="2.5"/>',
+            _hollow(number, x, y, reach),
+            number,
+            colour,
+            *_r(x - reach, y + reach, x + reach, y - reach),
+        )
     if mark.is_approximate:
-        return format_html(
-            '<circle class="fill-ground stroke-{n}" fill="#ffffff" stroke="{colour}" cx="{x}" cy="{y}" r="{r}" stroke-width="2.5" stroke-dasharray="3 3"/>',
-            n=number, colour=COLOURS[number - 1], x=_n(x), y=_n(y), r=POINT - 1,
-        )  # fmt: skip
+        return _hollow(number, x, y, reach, dashes="3 3")
     if end > start:
         x2, y2 = point(radius, end)
-        large = 1 if end - start > 180 else 0
         return format_html(
-            '<path class="stroke-{n}" stroke="{colour}" d="M {x} {y} A {r} {r} 0 {large} 1 {x2} {y2}" fill="none" '
-            'stroke-width="{w}" stroke-linecap="round"/>',
-            n=number, colour=COLOURS[number - 1], x=_n(x), y=_n(y), r=_n(radius), large=large, x2=_n(x2), y2=_n(y2), w=2 * POINT,
-        )  # fmt: skip
+            '<path class="stroke-{}" stroke="{}" d="M {} {} A {} {} 0 {} 1 {} {}" fill="none" stroke-width="{}" '
+            'stroke-linecap="round"/>',
+            number,
+            colour,
+            *_r(x, y, radius, radius),
+            1 if end - start > 180 else 0,
+            *_r(x2, y2),
+            2 * reach,
+        )
+    return format_html('<circle class="fill-{}" fill="{}" cx="{}" cy="{}" r="{}"/>', number, colour, *_r(x, y), reach)
+
+
+def _hollow(number: int, x: float, y: float, reach: int, *, dashes: str = "none") -> SafeString:
     return format_html(
-        '<circle class="fill-{}" fill="{}" cx="{}" cy="{}" r="{}"/>', number, COLOURS[number - 1], _n(x), _n(y), POINT
+        '<circle class="fill-ground stroke-{}" fill="#ffffff" stroke="{}" cx="{}" cy="{}" r="{}" stroke-width="2.5" '
+        'stroke-dasharray="{}"/>',
+        number,
+        COLOURS[number - 1],
+        *_r(x, y),
+        reach - 1,
+        dashes,
     )
 
 
@@ -183,32 +231,38 @@ def _now(today: date) -> SafeString:
     x1, y1 = point(INNER_RADIUS - 26, angle(today))
     x2, y2 = point(OUTER_RADIUS, angle(today))
     return format_html(
-        '<g><title>I dag, {day}</title><line class="wheel-now" stroke="#8a3508" x1="{}" y1="{}" x2="{}" y2="{}" stroke-width="2.5" '
-        'stroke-dasharray="2 5" stroke-linecap="round"/></g>',
+        '<g><title>I dag, {}</title><line class="wheel-now" stroke="#8a3508" x1="{}" y1="{}" x2="{}" y2="{}" '
+        'stroke-width="2.5" stroke-dasharray="2 5" stroke-linecap="round"/></g>',
+        swedish.format_date(today),
         *_r(x1, y1, x2, y2),
-        day=swedish.format_date(today),
     )
 
 
-def _legend(year: int, rings: Sequence[Ring]) -> SafeString:
+def _legend(year: int, rings: Sequence[Ring], size: _Size) -> SafeString:
+    """Return the year in the middle and, where there is room, the rings' names; a small wheel has them beside it."""
+    if not size.has_links:
+        return _centred(CENTRE, 56, year)
     top = CENTRE - 14 * len(rings)
-    rows = [
-        (
-            format_html(
-                '<circle class="fill-{}" fill="{}" cx="{}" cy="{}" r="6"/>',
-                number, COLOURS[number - 1], _n(CENTRE - 88), _n(top + 24 * number),
-            ),
-            format_html(
-                '<text x="{}" y="{}" dominant-baseline="central" font-size="15">{}</text>',
-                _n(CENTRE - 74), _n(top + 24 * number), ring.name,
-            ),
-        )
+    rows = (
+        (number, COLOURS[number - 1], *_r(CENTRE - 88, top + 24 * number, CENTRE - 74, top + 24 * number), ring.name)
         for number, ring in enumerate(rings, start=1)
-    ]  # fmt: skip
+    )
+    names = format_html_join(
+        "",
+        '<circle class="fill-{}" fill="{}" cx="{}" cy="{}" r="6"/>'
+        '<text x="{}" y="{}" dominant-baseline="central" font-size="15">{}</text>',
+        rows,
+    )
+    return format_html("{}{}", _centred(top - 10, 34, year), names)
+
+
+def _centred(y: float, letters: int, year: int) -> SafeString:
     return format_html(
-        '<text x="{}" y="{}" text-anchor="middle" dominant-baseline="central" font-size="34" font-weight="600">{}</text>{}',
-        _n(CENTRE), _n(top - 10), year, format_html_join("", "{}{}", rows),
-    )  # fmt: skip
+        '<text x="{}" y="{}" text-anchor="middle" dominant-baseline="central" font-size="{}" font-weight="600">{}</text>',
+        *_r(CENTRE, y),
+        letters,
+        year,
+    )
 
 
 def _n(value: float) -> str:

@@ -1,0 +1,280 @@
+"""Forms: what was typed, read and explained in Swedish. The actions do the rest."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+
+from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
+from members.fields import NormalisedCharField
+from members.models import Body, Municipality
+from members.swedish import MONTHS, SwedishOrder
+
+LONG_TEXT = 20_000  # characters
+MINUTES_TEXT = 60_000  # characters, some thirty pages
+YEARS = (2000, 2100)
+
+
+class TypedInput(forms.DateInput):
+    """A date or time field of the browser's own; what it cannot show is kept as text, so nothing typed is lost."""
+
+    def __init__(self, kind: str, written_as: str) -> None:
+        self.kind = kind
+        super().__init__(format=written_as)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        context["widget"]["type"] = self.kind if not shown or self._readable(shown) else "text"
+        return context
+
+    def _readable(self, shown: str) -> bool:
+        try:
+            if self.kind == "date":
+                date.fromisoformat(shown)
+            else:
+                time.fromisoformat(shown)
+        except ValueError:
+            return False
+        return True
+
+
+class DayField(forms.DateField):
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs["widget"] = TypedInput("date", "%Y-%m-%d")
+        kwargs["input_formats"] = ["%Y-%m-%d"]
+        kwargs.setdefault("required", False)
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = "Den dagen finns inte. Skriv ett datum som finns, till exempel 2020-04-02."
+
+
+class ClockField(forms.TimeField):
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs["widget"] = TypedInput("time", "%H:%M")
+        kwargs["input_formats"] = ["%H:%M", "%H.%M", "%H:%M:%S"]
+        kwargs.setdefault("required", False)
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = "Klockslaget finns inte. Skriv till exempel 12.00."
+
+
+class WholeNumberField(forms.IntegerField):
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = "Skriv ett heltal med siffror, till exempel 15."
+
+
+class LongTextField(forms.CharField):
+    def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("max_length", LONG_TEXT)
+        # No maxlength in the page: the browser would cut what is pasted without a word.
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+        self.widget.attrs.pop("maxlength", None)
+
+
+def _helper(*layout: Any) -> FormHelper:
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*layout)
+    return helper
+
+
+class MeetingForm(forms.ModelForm):
+    """A meeting's facts. Its state is changed by actions of their own."""
+
+    title = NormalisedCharField(
+        label="Rubrik", required=False, max_length=160, help_text="Behövs bara om organ och slag inte räcker."
+    )
+    on = DayField(label="Dag")
+    until = DayField(label="Till och med", help_text="Bara om mötet pågår flera dagar.")
+    year = WholeNumberField(label="År", min_value=YEARS[0], max_value=YEARS[1], help_text="Om dagen inte är bestämd.")
+    month = forms.TypedChoiceField(label="Månad", required=False, coerce=int, empty_value=None)
+    start_time = ClockField(label="Börjar")
+    end_time = ClockField(label="Slutar")
+    venue = NormalisedCharField(label="Lokal", required=False, max_length=160)
+    arranger = NormalisedCharField(label="Arrangör, om inget organ", required=False, max_length=120)
+    note = LongTextField(label="Anmärkning")
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Meeting
+        fields = [
+            "body", "kind", "conference_type", "arranger", "title", "on", "until", "year", "month", "start_time",
+            "end_time", "hosts", "venue", "form", "note", "is_public",
+        ]  # fmt: skip
+        labels = {"hosts": "Värdkommun", "is_public": "Visas för alla"}
+        widgets = {"hosts": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["month"].choices = [("", "---------"), *enumerate(MONTHS, start=1)]
+        self.fields["body"].queryset = Body.objects.exclude(
+            kind__in=[Body.Kind.EXTERNAL_GROUP, Body.Kind.MUNICIPAL_OFFICES]
+        ).order_by(SwedishOrder("name"))
+        self.fields["hosts"].queryset = Municipality.objects.order_by(SwedishOrder("name"))
+        self.fields["year"].required = False
+        if self.instance.pk:
+            self.fields["version"].initial = self.instance.version
+            if self.instance.on:
+                self.initial["year"] = None
+        self.helper = _helper(
+            "version",
+            Fieldset("Vad", "body", "kind", "conference_type", "arranger", "title"),
+            Fieldset(
+                "När",
+                Div(Field("on"), Field("until"), css_class="field-pair"),
+                Div(Field("start_time"), Field("end_time"), css_class="field-pair"),
+                Div(Field("year"), Field("month"), css_class="field-pair"),
+            ),
+            Fieldset("Var", "hosts", "venue", "form"),
+            Fieldset("Övrigt", "note", "is_public"),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        day = cleaned.get("on")
+        if day:
+            cleaned["year"], cleaned["month"] = day.year, None
+        elif "on" not in self.errors and not cleaned.get("year") and "year" not in self.errors:
+            self.add_error("on", "Ange dag. Om den inte är bestämd, ange år och gärna månad.")
+            cleaned["year"] = None
+        if cleaned.get("until") and not day and "on" not in self.errors:
+            self.add_error("until", "Ange också vilken dag mötet börjar.")
+        if not cleaned.get("body") and not cleaned.get("conference_type") and not cleaned.get("arranger"):
+            if "arranger" not in self.errors:
+                self.add_error("body", "Ange organ, konferens eller arrangör.")
+        return cleaned
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the fields of the row itself, for compare-and-set."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"hosts", "version"}}
+
+
+class MoveForm(forms.ModelForm):
+    """Another day, time or place."""
+
+    on = DayField(label="Ny dag", required=True)
+    until = DayField(label="Till och med")
+    start_time = ClockField(label="Börjar")
+    end_time = ClockField(label="Slutar")
+    venue = NormalisedCharField(label="Lokal", required=False, max_length=160)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Meeting
+        fields = ["on", "until", "start_time", "end_time", "venue"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+        self.helper = _helper(
+            "version",
+            Div(Field("on"), Field("until"), css_class="field-pair"),
+            Div(Field("start_time"), Field("end_time"), css_class="field-pair"),
+            "venue",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("on"):
+            # The database demands that the day lies in the meeting's year.
+            self.instance.year, self.instance.month = cleaned["on"].year, None
+        return cleaned
+
+    @property
+    def values(self) -> dict[str, Any]:
+        values = {name: self.cleaned_data[name] for name in self._meta.fields}
+        return values | {"year": self.cleaned_data["on"].year, "month": None}
+
+
+class CancelForm(forms.Form):
+    reason = NormalisedCharField(label="Skäl", required=False, max_length=300, help_text="Visas på mötets sida.")
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _helper("version", "reason")
+
+
+class AgendaItemForm(forms.ModelForm):
+    title = NormalisedCharField(label="Rubrik", max_length=200)
+    minutes_planned = WholeNumberField(label="Minuter", min_value=1, max_value=600)
+    text = LongTextField(label="Beskrivning")
+
+    class Meta:
+        model = AgendaItem
+        fields = ["title", "kind", "minutes_planned", "text", "is_standing"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _helper(*self.Meta.fields)
+
+
+class DecisionForm(forms.ModelForm):
+    text = LongTextField(label="Beslut", required=True, rows=6)
+    number = NormalisedCharField(label="Paragraf", required=False, max_length=20)
+
+    class Meta:
+        model = Decision
+        fields = ["text", "number", "mode"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _helper(*self.Meta.fields)
+
+
+class MinutesForm(forms.ModelForm):
+    text = LongTextField(label="Anteckningar", rows=20, max_length=MINUTES_TEXT)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Minutes
+        fields = ["text"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+        self.helper = _helper("version", "text")
+
+
+class ExternalMeetingForm(forms.ModelForm):
+    on = DayField(label="Dag", required=True)
+    our_side = NormalisedCharField(label="Från oss", max_length=200)
+    counterpart = NormalisedCharField(label="Motpart", max_length=240)
+    place = NormalisedCharField(label="Plats", required=False, max_length=120)
+    topic = NormalisedCharField(label="Ämne", required=False, max_length=240)
+
+    class Meta:
+        model = ExternalMeeting
+        fields = ["on", "our_side", "counterpart", "form", "place", "topic"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _helper(*self.Meta.fields)
+
+
+class YearPlanForm(forms.Form):
+    """One row of a year that is being planned."""
+
+    on = DayField(label="Dag")
+    host = forms.ModelChoiceField(label="Värd", queryset=Municipality.objects.none(), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].widget.attrs["class"] = "form-control"
+        self.fields["host"].widget.attrs["class"] = "form-select"
+
+    def clean_on(self) -> date | None:
+        day: date | None = self.cleaned_data["on"]
+        if day and self.initial.get("year") and day.year != self.initial["year"]:
+            raise ValidationError(f"Dagen ska ligga i {self.initial['year']}.")
+        return day

@@ -1,0 +1,100 @@
+"""The page where a year's meetings are planned, looked over and published at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from meetings import actions, hosts, proposals, selection
+from meetings.forms import YearPlanForm
+from meetings.proposals import Proposal
+from members.models import Municipality
+from members.swedish import SwedishOrder
+
+YearPlan = forms.formset_factory(YearPlanForm, extra=0)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_year(request: HttpRequest, year: int) -> HttpResponse:
+    """Propose the year's meetings; look over, let hosts change places, publish all at once."""
+    if selection.year_from(str(year)) is None:
+        raise Http404
+    proposed = proposals.propose_year(year)
+    formset = YearPlan(
+        request.POST or None,
+        initial=[{"on": one.on, "host": one.host, "year": year} for one in proposed],
+        form_kwargs={"empty_permitted": False},
+    )
+    municipalities = list(Municipality.objects.order_by(SwedishOrder("name")))
+    for form in formset.forms:
+        form.fields["host"].queryset = Municipality.objects.all()
+        form.fields["host"].choices = [("", "ingen"), *((m.pk, m.name) for m in municipalities)]
+    if request.method != "POST":
+        return _show(request, year, formset, proposed, 200)
+    if not formset.is_valid() or len(formset.forms) != len(proposed):
+        return _show(request, year, formset, proposed, 400)
+    wanted = [
+        one.moved(form.cleaned_data["on"] or one.on, form.cleaned_data["host"])
+        for one, form in zip(proposed, formset.forms, strict=True)
+    ]
+    kept = [bool(form.cleaned_data["on"]) for form in formset.forms]
+    if "byt" in request.POST:
+        return _show(request, year, _swapped(formset, wanted, request.POST.get("byt", "")), wanted, 200)
+    if "publicera" not in request.POST:
+        return _show(request, year, formset, wanted, 200)
+    made = actions.publish_year(
+        [
+            actions.PlannedMeeting(one.body, one.values(), (one.host,) if one.host else ())
+            for one, keep in zip(wanted, kept, strict=True)
+            if keep
+        ]
+    )
+    messages.success(request, f"{len(made)} möten står nu i kalendern för {year}.")
+    return redirect(f"{reverse('meetings:calendar')}?ar={year}")
+
+
+def _swapped(formset: Any, wanted: list[Proposal], place: str) -> Any:
+    """Let the meeting and the body's next one change hosts; nobody else moves."""
+    first = int(place) if place.isascii() and place.isdigit() and int(place) < len(wanted) else None
+    if first is None:
+        return formset
+    second = next((n for n in range(first + 1, len(wanted)) if wanted[n].body == wanted[first].body), None)
+    if second is None:
+        return formset
+    current = [str(one.host.pk) if one.host else "" for one in wanted]
+    data = formset.data.copy()
+    for number, host in enumerate(hosts.swap(current, first, second)):
+        data[f"form-{number}-host"] = host
+    formset.data = data
+    for form in formset.forms:
+        form.data = data
+    return formset
+
+
+def _show(request: HttpRequest, year: int, formset: Any, wanted: list[Proposal], status: int) -> HttpResponse:
+    warnings = proposals.warnings_of(wanted, year)
+    last_of_body = {one.body: number for number, one in enumerate(wanted)}
+    rows = [
+        {
+            "proposal": one,
+            "form": form,
+            "warnings": found,
+            "number": number,
+            "can_swap": last_of_body[one.body] != number,
+        }
+        for number, (one, form, found) in enumerate(zip(wanted, formset.forms, warnings, strict=False))
+    ]
+    context = {
+        "year": year,
+        "years": [year - 1, year, year + 1],
+        "rows": rows,
+        "formset": formset,
+        "warned": sum(bool(found) for found in warnings),
+    }
+    return render(request, "meetings/plan_year.html", context, status=status)
