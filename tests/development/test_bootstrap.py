@@ -25,7 +25,7 @@ def test_each_lock_holds_the_smaller_one_in_the_same_versions(smaller: str, larg
 def test_locks_are_hashed_and_name_no_registry(lock: str) -> None:
     text = (CHECKOUT / "requirements" / f"{lock}.txt").read_text()
 
-    assert not re.search(r"https?:|file:|--(extra-)?index-url|--find-links|--trusted-host", text)
+    assert not re.search(r"https?:|file://|--(extra-)?index-url|--find-links|--trusted-host", text)
     for entry in re.split(r"\n(?=\S)", text):
         if not entry.startswith("#") and entry.strip():
             assert "--hash=sha256:" in entry, entry
