@@ -14,7 +14,7 @@ from members.fields import NormalisedCharField
 from members.models import Body, Municipality
 from programs.conflicts import Value
 from programs.models import Activity, FocusArea, Plan, StatedEmptySubGoal, SubGoal
-from programs.queries import TableFilter, sub_goals_in_force
+from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force
 
 TOO_LONG = "Högst %(limit_value)d tecken får plats. Det du skrev har %(show_value)d."
 COMMENT_CHARACTERS = 4_000
@@ -36,7 +36,7 @@ class ContactsField(forms.CharField):
         super().run_validators(", ".join(value))
 
 
-class ActivityForm(forms.ModelForm[Activity]):
+class ActivityForm(forms.ModelForm):  # type: ignore[type-arg]
     """Every field of a row. It never saves itself: programs.actions does, by compare-and-set."""
 
     title = NormalisedCharField(label="Aktivitet", max_length=400, widget=forms.Textarea({"rows": 2}))
@@ -136,7 +136,7 @@ class ActivityForm(forms.ModelForm[Activity]):
     def _places(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the programme's sub-goals of the plan's year by focus area, each with "no sub-goal" last."""
         groups = []
-        for area in self.plan.program.focus_areas.prefetch_related("sub_goals"):
+        for area in focus_areas_of(self.plan):
             self._areas[f"f{area.pk}"] = area
             choices = []
             now = self.initial.get("place")

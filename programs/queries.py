@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from members import swedish
@@ -119,6 +119,13 @@ def sub_goals_in_force(sub_goals: Iterable[SubGoal], year: int) -> list[SubGoal]
     return [one for one in sub_goals if one.added_on is None or one.added_on.year <= year]
 
 
+def focus_areas_of(plan: Plan) -> QuerySet[FocusArea]:
+    """Return the programme's focus areas with their sub-goals, and those that rows carried over still lie in."""
+    used = plan.activities.order_by().values("focus_area")
+    areas = FocusArea.objects.filter(Q(program=plan.program_id) | Q(pk__in=used))
+    return areas.order_by("-program__valid_from_year", "order").prefetch_related("sub_goals")
+
+
 def row_of(activity: Activity) -> Row:
     """Return one activity as the table writes it (from `for_table`, no query of its own)."""
     return Row(activity, list(activity.municipalities.all()), list(activity.networks.all()))
@@ -145,11 +152,11 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     responsible = responsibility_of(plan)
 
     blocks = []
-    for area in plan.program.focus_areas.prefetch_related("sub_goals"):
+    for area in focus_areas_of(plan):
         placed = {goal_id for area_id, goal_id in rows if area_id == area.pk and goal_id}
         loose = rows.get((area.pk, None), [])
         # A report that names no sub-goals per activity (2021) says nothing about which of them lack activities.
-        states_goals = bool(placed) or not loose or any(goal in stated for goal in _ids(area))
+        states_goals = bool(placed) or not loose or any(goal.pk in stated for goal in area.sub_goals.all())
         goals = [one for one in area.sub_goals.all() if one.pk in placed or one.added_on is None]
         goals += [one for one in sub_goals_in_force(area.sub_goals.all(), plan.year) if one not in goals]
         goals.sort(key=lambda one: one.order)
@@ -165,10 +172,6 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
         if inner or not filters:
             blocks.append(FocusAreaBlock(area, responsible.get(area.pk, ""), inner))
     return blocks
-
-
-def _ids(area: FocusArea) -> list[int]:
-    return [one.pk for one in area.sub_goals.all()]
 
 
 def _wording(goal: SubGoal, rows: list[Row], stated: StatedEmptySubGoal | None) -> str:
@@ -187,7 +190,7 @@ def responsibility_of(plan: Plan) -> dict[int, str]:
     """Return who answers for each focus area in the plan's year, as the source names them; no year given counts too."""
     found: dict[int, str] = {}
     rows = (
-        FocusAreaResponsibility.objects.filter(focus_area__program=plan.program_id)
+        FocusAreaResponsibility.objects.filter(focus_area__in=focus_areas_of(plan).order_by())
         .filter(Q(year=plan.year) | Q(year=None))
         .order_by("year")
         .prefetch_related("bodies")
@@ -274,7 +277,7 @@ def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowU
             responsible=responsible.get(area.pk, ""),
             activities=by_area.get(area.pk, []),
         )
-        for area in plan.program.focus_areas.prefetch_related("sub_goals")
+        for area in focus_areas_of(plan)
     ]
 
 

@@ -81,6 +81,7 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "regional_goals": RegionalGoal.objects.all() if tree.overall_goal else [],
         "levels": PlanningLevel.objects.all() if tree.overall_goal else [],
         "plans": program.plans.visible_to(request.user),
+        "counts": [(label, number) for label, number in program.stated_counts.items() if isinstance(number, int)],
         "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
     }
     return render(request, "programs/program_detail.html", context)

@@ -1,0 +1,83 @@
+"""The example year: this year's plan carried over from 2021's, some follow-up, and next year's draft."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from programs.models import Activity, FocusArea, FollowUp, Plan, Program
+
+FROM_YEAR = 2021
+# (place in the plan, days ago, what was said): a few heard lately, one long ago, the rest not at all.
+SAID = [
+    (0, 12, "Arbetsgruppen har gått igenom läget och tar fram underlag till nästa möte."),
+    (2, 35, "Behoven är redovisade för Trafikförvaltningen. Nästa avstämning är bokad."),
+    (6, 64, "Två av delaktiviteterna är klara. De andra fortsätter i mindre grupper."),
+    (9, 150, "Första mötet är hållet. En gemensam kartläggning ska beställas."),
+]
+TIMINGS = [
+    (Activity.Timing.ONGOING, None),
+    (Activity.Timing.SPRING, None),
+    (Activity.Timing.AUTUMN, None),
+    (Activity.Timing.BY_MONTH, 11),
+]
+
+
+def load(today: date) -> None:
+    """Make the plans of this year and the next; a year that has a plan is left as it is."""
+    program = Program.objects.filter(slug="sup-2040").first()
+    source = Plan.objects.filter(year=FROM_YEAR).first()
+    if program is None or source is None:
+        return
+    this_year = _carry_over(source, program, year=today.year, state=Plan.State.ADOPTED)
+    if this_year:
+        for place, days, text in SAID:
+            _follow_up(this_year, place, today - timedelta(days=days), text)
+        Plan.objects.filter(pk=this_year.pk).update(adopted_on=date(today.year - 1, 11, 20))
+    current = Plan.objects.filter(year=today.year, is_example=True).first()
+    if current:
+        _carry_over(current, program, year=today.year + 1, state=Plan.State.DRAFT, keep=14)
+
+
+def _carry_over(source: Plan, program: Program, *, year: int, state: str, keep: int | None = None) -> Plan | None:
+    """Make a plan whose rows stand on those of another; the programme's own focus areas where the name is the same."""
+    if Plan.objects.filter(year=year).exists():
+        return None
+    plan = Plan.objects.create(
+        year=year,
+        program=program,
+        title=f"Handlingsplan {year}",
+        state=state,
+        note="Exempel: aktiviteterna är förda vidare för att visa hur portalen fungerar.",
+        is_example=True,
+    )
+    areas = {area.slug: area for area in FocusArea.objects.filter(program=program)}
+    rows = source.activities.select_related("focus_area").prefetch_related("networks", "municipalities", "projects")
+    for number, old in enumerate(rows.order_by("order")[:keep]):
+        timing, month = TIMINGS[number % len(TIMINGS)]
+        area = areas.get(old.focus_area.slug, old.focus_area)
+        new = Activity.objects.create(
+            plan=plan,
+            order=number + 1,
+            focus_area=area,
+            sub_goal=old.sub_goal if old.focus_area_id == area.pk else None,
+            title=old.title,
+            scope=Activity.Scope.JOINT,
+            responsible_note=old.responsible_note,
+            timing=timing,
+            timing_month=month,
+            status=Activity.Status.NOT_STARTED if state == Plan.State.DRAFT else Activity.Status.ONGOING,
+            is_example=True,
+        )
+        new.networks.set(old.networks.all())
+        new.projects.set(old.projects.all())
+        new.predecessors.add(old)
+    return plan
+
+
+def _follow_up(plan: Plan, place: int, day: date, text: str) -> None:
+    activity = plan.activities.order_by("order")[place : place + 1].first()
+    if activity:
+        at = timezone.make_aware(datetime.combine(day, time(10)))
+        FollowUp.objects.create(activity=activity, order=1, text=text, on=day, written_at=at, is_example=True)

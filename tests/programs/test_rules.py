@@ -1,0 +1,75 @@
+"""Silence, revision and timing: rules without a database."""
+
+from datetime import date
+
+import pytest
+
+from programs import revision, silence, timing
+
+TODAY = date(2021, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({"written_on": date(2021, 4, 1), "on": date(2021, 1, 1)}, date(2021, 4, 1)),
+        ({"on": date(2021, 3, 12), "also_on": [date(2021, 10, 7)]}, date(2021, 10, 7)),
+        ({"year": 2021, "month": 2}, date(2021, 2, 28)),
+        ({"year": 2022}, date(2022, 12, 31)),
+        ({}, None),
+    ],
+)
+def test_heard_on_is_the_last_day_an_entry_speaks_for(stated, expected):
+    none = {"written_on": None, "on": None, "also_on": [], "year": None, "month": None}
+
+    assert silence.heard_on(**none | stated) == expected
+
+
+@pytest.mark.parametrize(("days", "silent"), [(119, False), (120, True), (None, True), (0, False)])
+def test_is_silent_from_120_days(days, silent):
+    assert silence.is_silent(days) is silent
+
+
+def test_days_since_is_never_negative():
+    assert silence.days_since(date(2021, 1, 1), today=TODAY) == 120
+    assert silence.days_since(date(2022, 1, 31), today=TODAY) == 0
+    assert silence.days_since(None, today=TODAY) is None
+
+
+def test_sentence_says_how_long_in_swedish():
+    assert silence.sentence(120, entries=2) == "senast hört för 120 dagar sedan"
+    assert silence.sentence(None, entries=0) == "inget hört än"
+    assert silence.sentence(None, entries=3) == "uppföljt, men källan anger ingen dag"
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "this_year", "expected"),
+    [
+        (2019, 2019, 2023),
+        (2019, 2022, 2023),
+        (2019, 2023, 2023),
+        (2019, 2024, 2027),
+        (2023, 2026, 2027),
+        (None, 2026, None),
+    ],
+)
+def test_next_revision_year_comes_every_fourth_year(valid_from, this_year, expected):
+    assert revision.next_revision_year(valid_from_year=valid_from, this_year=this_year) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Löpande", timing.Timing("ongoing")),
+        ("Våren", timing.Timing("spring")),
+        ("Höst", timing.Timing("autumn")),
+        ("Vår+Höst", timing.Timing("spring_and_autumn")),
+        ("1 ggr/år", timing.Timing("yearly")),
+        ("Klart (feb)", timing.Timing("by_month", month=2)),
+        ("från 2021", timing.Timing("from_year", year=2021)),
+        ("ej läsbar", timing.Timing("not_stated")),
+        (None, timing.Timing("not_stated")),
+    ],
+)
+def test_timing_is_read_from_the_words_of_plans(words, expected):
+    assert timing.read(words) == expected
