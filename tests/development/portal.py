@@ -18,7 +18,7 @@ import psycopg
 from sodertorn.development.account import CHECKOUT, can_reach
 from sodertorn.development.processes import as_account
 
-PATIENCE = 120  # seconds for a first start on a busy machine
+PATIENCE = 300  # seconds for a first start on a busy machine
 # What this test run has set for itself and a new portal must not inherit.
 OWN = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "STATE_DIR", "STATE", "DJANGO_SETTINGS_MODULE", "PORT", "SITE_URL"}
 
