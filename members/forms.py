@@ -12,7 +12,6 @@ from members.fields import NormalisedCharField
 from members.models import AgreementParty, Body, Municipality, Person, Seat
 
 
-
 class DayInput(forms.DateInput):
     input_type = "date"
 
@@ -20,15 +19,25 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d", attrs={"min": "2009-12-31", "max": "2099-12-31"})
 
 
+class DayField(forms.DateField):
+    """A day; a refusal repeats what was typed, since the browser shows an impossible day as an empty field."""
+
+    def to_python(self, value: Any) -> date | None:
+        try:
+            day: date | None = super().to_python(value)
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                f"Dagen ”{str(value)[:40]}” finns inte. Skriv den som 2021-06-01.", code="invalid"
+            ) from None
+        return day
+
+
 def day_field(label: str, **options: Any) -> forms.DateField:
-    return forms.DateField(
+    return DayField(
         label=label,
         widget=DayInput(),
         input_formats=["%Y-%m-%d"],
-        error_messages={
-            "invalid": "Dagen finns inte. Skriv den som 2021-06-01.",
-            "required": "Ange en dag, till exempel 2021-06-01.",
-        },
+        error_messages={"required": "Ange en dag, till exempel 2021-06-01."},
         **options,
     )
 
@@ -104,7 +113,9 @@ class SeatEndForm(forms.Form):
 
 class InvitationForm(forms.Form):
     email = forms.EmailField(
-        label="E-post", max_length=254, error_messages={"invalid": "Skriv en e-postadress, till exempel namn@kommun.se."}
+        label="E-post",
+        max_length=254,
+        error_messages={"invalid": "Skriv en e-postadress, till exempel namn@kommun.se."},
     )
 
 
@@ -126,7 +137,10 @@ class NoticeForm(forms.Form):
 class PeopleFilter(forms.Form):
     q = NormalisedCharField(label="Namn", max_length=120, required=False)
     organ = forms.ModelChoiceField(
-        Body.objects.exclude(kind=Body.Kind.EXTERNAL_GROUP), to_field_name="slug", label="Organ", required=False,
+        Body.objects.exclude(kind=Body.Kind.EXTERNAL_GROUP),
+        to_field_name="slug",
+        label="Organ",
+        required=False,
         empty_label="Alla organ",
     )
     kommun = forms.ModelChoiceField(

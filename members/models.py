@@ -37,7 +37,9 @@ class Municipality(Stated):
     committee_seats = models.PositiveSmallIntegerField("platser i kommittén", default=1)
     management_group_seats = models.PositiveSmallIntegerField("platser i ledningsgruppen", default=1)
     takes_part_in_biodriv_ost = models.BooleanField("deltar i BioDriv Öst", null=True, blank=True)
-    planned_radslag_host_year = models.PositiveSmallIntegerField("värd för Rådslaget enligt 2017 års ordning", null=True, blank=True)
+    planned_radslag_host_year = models.PositiveSmallIntegerField(
+        "värd för Rådslaget enligt 2017 års ordning", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = "kommun"
@@ -57,7 +59,9 @@ class Population(Stated):
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="populations", verbose_name="kommun")
     counted_on = models.DateField("räknat den")
     persons = models.PositiveIntegerField("invånare")
-    is_perturbed = models.BooleanField("störd siffra", default=False, help_text="Från 2025 lägger SCB till slumpmässigt brus.")
+    is_perturbed = models.BooleanField(
+        "störd siffra", default=False, help_text="Från 2025 lägger SCB till slumpmässigt brus."
+    )
 
     class Meta:
         verbose_name = "folkmängd"
@@ -179,7 +183,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     def _ask_seats(self, day: date) -> Standing:
         if not self.is_active or self.person_id is None:
             return Standing()
-        seats = list(Seat.objects.in_force_on(day).filter(person_id=self.person_id).select_related("body", "municipality"))
+        seats = list(
+            Seat.objects.in_force_on(day).filter(person_id=self.person_id).select_related("body", "municipality")
+        )
         return Standing(
             kinds=frozenset(seat.body.kind for seat in seats),
             body_ids=frozenset(seat.body_id for seat in seats),
@@ -400,9 +406,7 @@ class BodyOccasion(Stated):
 class Detail(Stated):
     """One labelled line that a document states of a body, or (without a body) of the cooperation as a whole."""
 
-    body = models.ForeignKey(
-        Body, models.CASCADE, null=True, blank=True, related_name="details", verbose_name="organ"
-    )
+    body = models.ForeignKey(Body, models.CASCADE, null=True, blank=True, related_name="details", verbose_name="organ")
     label = models.CharField("vad", max_length=80)
     text = models.TextField("uppgift")
     year = models.PositiveSmallIntegerField("år", null=True, blank=True)

@@ -200,7 +200,9 @@ class Loader:
             yield entry
             entry.done()
 
-    def put(self, model: type[Model], key: str, values: dict[str, Any], *, place: Entry, **many: list[Any]) -> Model | None:
+    def put(
+        self, model: type[Model], key: str, values: dict[str, Any], *, place: Entry, **many: list[Any]
+    ) -> Model | None:
         """Create the row, or carry a changed fact over to the fields nobody has edited since.
 
         Returns None when somebody has deleted the row, or one it cannot be without: it stays deleted.

@@ -99,4 +99,4 @@ def _adoptions(municipality: Municipality) -> list[tuple[Program, list[Any]]]:
     own: dict[int, list[Any]] = {}
     for adoption in municipality.adoptions.all():
         own.setdefault(adoption.program_id, []).append(adoption)
-    return [(program, own.get(program.pk, [])) for program in Program.objects.order_by("-pk")]
+    return [(program, own.get(program.pk, [])) for program in Program.objects.order_by("-valid_from_year", "-pk")]
