@@ -56,7 +56,7 @@ def _load_toc(
 ) -> None:
     """Load the lines under a document or under another line, in their printed order."""
     for order, entry in enumerate(loader.list_of(place, name), start=1):
-        values = {
+        values: dict[str, object] = {
             "document": document,
             "order": order,
             "number": entry.text("number", ""),

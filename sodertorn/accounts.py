@@ -43,7 +43,9 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        if not settings.DEVELOPMENT and standing_of(request.user).is_secretariat and lacks_second_factor(request.user):
+        user = request.user
+        is_secretariat = isinstance(user, User) and standing_of(user).is_secretariat
+        if not settings.DEVELOPMENT and is_secretariat and lacks_second_factor(user):
             messages.warning(
                 request,
                 "Kansliets konton ska ha en inloggningsnyckel eller en kod från en app. Lägg till en under Konto.",

@@ -27,7 +27,7 @@ def municipality_list(request: HttpRequest) -> HttpResponse:
     municipalities = Municipality.objects.order_by(SwedishOrder("name")).prefetch_related(
         Prefetch("populations", queryset=newest, to_attr="newest_populations")
     )
-    rows = [(m, next(iter(m.newest_populations), None)) for m in municipalities]  # type: ignore[attr-defined]
+    rows = [(m, next(iter(m.newest_populations), None)) for m in municipalities]
     days = {figure.counted_on for _, figure in rows if figure}
     total = sum(figure.persons for _, figure in rows if figure) if len(days) == 1 and all(f for _, f in rows) else None
     context = {"rows": rows, "total": total, "counted_on": max(days, default=None)}

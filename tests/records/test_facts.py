@@ -194,7 +194,8 @@ def test_new_entry_is_added_beside_the_loaded_ones(db, folder):
             "members.yaml",
             "body: samarbetskommitten",
             "body: samarbetskomitten",
-            "members.yaml, body_years samarbetskommitten-2021, fältet ”body”: 'samarbetskomitten' finns inte bland organ.",
+            "members.yaml, body_years samarbetskommitten-2021, fältet ”body”: "
+            "'samarbetskomitten' finns inte bland organ.",
             id="unknown reference",
         ),
         pytest.param(
