@@ -174,9 +174,9 @@ def record_decision(
     number: str = "",
     mode: str = Decision.Mode.CONSENSUS,
 ) -> Decision:
-    """Enter the body's decision on an agenda item in the register. Raises NotQuorate, MeetingCancelled, MinutesApproved.
+    """Enter the body's decision on an agenda item. Raises NotQuorate, MeetingCancelled and MinutesApproved.
 
-    Only the committee has a rule on quorum (§ 3). The meeting is locked, so that the attendance cannot change meanwhile.
+    Only the committee has a rule on quorum (§ 3). The meeting is locked, so the attendance cannot change meanwhile.
     """
     meeting = _locked(item.meeting)
     _refuse_cancelled(meeting)

@@ -71,10 +71,11 @@ def warnings(
             f"Tiden är {swedish.format_time_range(start_time, end_time)}, "
             f"inte {swedish.format_time_range(rule.start_time, rule.end_time)}."
         )
-    for other in others:
-        if other.starts_on <= last and starts_on <= other.ends_on:
-            found.append(f"{other.name} är samma dag ({swedish.format_date_range(other.starts_on, other.ends_on)}).")
-    return found
+    clashing = [other for other in others if other.starts_on <= last and starts_on <= other.ends_on]
+    return found + [
+        f"{other.name} är samma dag ({swedish.format_date_range(other.starts_on, other.ends_on)})."
+        for other in clashing
+    ]
 
 
 def propose_dates(

@@ -13,7 +13,8 @@ def is_demanded(*, requests: int) -> bool:
 
 
 def sentence(*, requests: int) -> str:
-    """Return "3 av 5 begäranden. Två till behövs." in words for the page."""
+    """Return "3 av 5 ledamöter har begärt ett extra möte. 2 till behövs"."""
     if is_demanded(requests=requests):
         return f"{requests} ledamöter har begärt ett extra möte. Det ska hållas (§ 4: minst {REQUESTS_NEEDED})."
-    return f"{requests} av {REQUESTS_NEEDED} ledamöter har begärt ett extra möte. {REQUESTS_NEEDED - requests} till behövs."
+    missing = REQUESTS_NEEDED - requests
+    return f"{requests} av {REQUESTS_NEEDED} ledamöter har begärt ett extra möte. {missing} till behövs."

@@ -148,9 +148,9 @@ class MeetingForm(forms.ModelForm):
             cleaned["year"] = None
         if cleaned.get("until") and not day and "on" not in self.errors:
             self.add_error("until", "Ange också vilken dag mötet börjar.")
-        if not cleaned.get("body") and not cleaned.get("conference_type") and not cleaned.get("arranger"):
-            if "arranger" not in self.errors:
-                self.add_error("body", "Ange organ, konferens eller arrangör.")
+        has_arranger = cleaned.get("body") or cleaned.get("conference_type") or cleaned.get("arranger")
+        if not has_arranger and "arranger" not in self.errors:
+            self.add_error("body", "Ange organ, konferens eller arrangör.")
         return cleaned
 
     @property

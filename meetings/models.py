@@ -218,7 +218,7 @@ class Meeting(Stated):
             models.CheckConstraint(
                 condition=Q(end_time=None)
                 | Q(start_time=None)
-                | Q(until__gt=F("on"))
+                | Q(until__isnull=False, until__gt=F("on"))
                 | Q(end_time__gt=F("start_time")),
                 name="meeting_ends_after_it_starts",
                 violation_error_message="Mötet måste sluta efter att det har börjat.",

@@ -79,24 +79,13 @@ class Week:
 def month_weeks(year: int, month: int, meetings: Sequence[Meeting], *, today: date) -> list[Week]:
     """Return the month's weeks, Monday first, with the meetings of each day."""
     closed = calendar_rules.swedish_holidays([year - 1, year, year + 1])
-    weeks = []
-    for days in calendar.Calendar().monthdatescalendar(year, month):
-        weeks.append(
-            Week(
-                days[0].isocalendar().week,
-                [
-                    Day(
-                        day,
-                        day.month != month,
-                        day == today,
-                        closed.get(day, ""),
-                        [m for m in meetings if m.on and m.on <= day <= (m.until or m.on)],
-                    )
-                    for day in days
-                ],
-            )
-        )
-    return weeks
+
+    def one(day: date) -> Day:
+        found = [m for m in meetings if m.on and m.on <= day <= (m.until or m.on)]
+        return Day(day, day.month != month, day == today, closed.get(day, ""), found)
+
+    weeks = calendar.Calendar().monthdatescalendar(year, month)
+    return [Week(days[0].isocalendar().week, [one(day) for day in days]) for days in weeks]
 
 
 def neighbours_of_month(year: int, month: int) -> tuple[str, str]:

@@ -169,7 +169,7 @@ def _mark(mark: Mark, radius: float, number: int, size: _Size) -> SafeString:
         *_r(label_x, label_y),
         anchor,
         size.text,
-        mark_safe(' text-decoration="line-through"') if mark.is_cancelled else "",  # noqa: S308 (constant)
+        mark_safe(' text-decoration="line-through"') if mark.is_cancelled else "",
         mark.label,
     )
     shape = _shape(mark, radius, number, start, end, size)
@@ -258,7 +258,8 @@ def _legend(year: int, rings: Sequence[Ring], size: _Size) -> SafeString:
 
 def _centred(y: float, letters: int, year: int) -> SafeString:
     return format_html(
-        '<text x="{}" y="{}" text-anchor="middle" dominant-baseline="central" font-size="{}" font-weight="600">{}</text>',
+        '<text x="{}" y="{}" text-anchor="middle" dominant-baseline="central" font-size="{}" font-weight="600">'
+        "{}</text>",
         *_r(CENTRE, y),
         letters,
         year,

@@ -5,7 +5,16 @@ from meetings import extra, quorum
 
 @pytest.mark.parametrize(
     ("present", "seats", "expected"),
-    [(4, 8, True), (3, 8, False), (4, 9, False), (5, 9, True), (8, 8, True), (0, 0, False), (1, 1, True), (0, 1, False)],
+    [
+        (4, 8, True),
+        (3, 8, False),
+        (4, 9, False),
+        (5, 9, True),
+        (8, 8, True),
+        (0, 0, False),
+        (1, 1, True),
+        (0, 1, False),
+    ],
 )
 def test_is_quorate_at_half_of_the_seats(present, seats, expected):
     assert quorum.is_quorate(present=present, seats=seats) is expected
@@ -18,7 +27,11 @@ def test_seats_required_rounds_up(seats, needed):
 
 @pytest.mark.parametrize(
     ("present", "text"),
-    [(5, "5 av 8, beslutsfört (minst 4)"), (4, "4 av 8, beslutsfört (minst 4)"), (3, "3 av 8, inte beslutsfört (minst 4)")],
+    [
+        (5, "5 av 8, beslutsfört (minst 4)"),
+        (4, "4 av 8, beslutsfört (minst 4)"),
+        (3, "3 av 8, inte beslutsfört (minst 4)"),
+    ],
 )
 def test_sentence_has_the_numbers(present, text):
     assert quorum.sentence(present=present, seats=8) == text

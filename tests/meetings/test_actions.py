@@ -1,0 +1,214 @@
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from meetings import actions
+from meetings.models import Decision, Meeting, Minutes
+from members.models import Body
+from members.tracking import ChangedMeanwhile
+from tests.meetings.factories import (
+    DAY,
+    add_item,
+    make_agenda_item,
+    make_body,
+    make_meeting,
+    make_municipality,
+    make_seat,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2031, 4, 3, 12, tzinfo=UTC)
+
+
+def test_record_decision_refuses_when_too_few_are_present():
+    item = make_agenda_item(seats=8, present=3)
+
+    with pytest.raises(actions.NotQuorate, match="3 av 8"):
+        actions.record_decision(item=item, text="Bifall.", by=make_user(), at=NOON)
+
+    assert not Decision.objects.filter(item=item).exists()
+
+
+def test_record_decision_at_half_of_the_seats():
+    item = make_agenda_item(seats=8, present=4)
+    user = make_user()
+
+    decision = actions.record_decision(item=item, text="Bifall.", by=user, at=NOON)
+
+    assert (decision.body, decision.meeting, decision.item) == (item.meeting.body, item.meeting, item)
+    assert (decision.decided_on, decision.year, decision.recorded_by) == (DAY, 2031, user)
+    assert decision.number == "§ 1"
+
+
+def test_vacant_seats_count_among_the_members():
+    item = make_agenda_item(seats=8, present=3)
+    item.meeting.seats().exclude(attendances__is_present=True).update(ends_on=DAY - timedelta(days=1))
+
+    with pytest.raises(actions.NotQuorate, match="3 av 8"):
+        actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+
+
+def test_the_rule_on_quorum_is_the_committees_alone():
+    group = make_body(kind=Body.Kind.MANAGEMENT_GROUP, stated_seats=8)
+    item = add_item(make_meeting(body=group))
+
+    assert actions.record_decision(item=item, text="Bifall.", by=None, at=NOON).body == group
+
+
+def test_record_decision_refuses_a_cancelled_meeting():
+    item = make_agenda_item()
+    Meeting.objects.filter(pk=item.meeting_id).update(state=Meeting.State.CANCELLED)
+
+    with pytest.raises(actions.MeetingCancelled):
+        actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("change", "raised"),
+    [
+        ({"on": DAY + timedelta(days=1)}, 1),
+        ({"start_time": time(11)}, 1),
+        ({"state": Meeting.State.CANCELLED}, 1),
+        ({"venue": "Ny lokal"}, 0),
+        ({"note": "Ny text"}, 0),
+    ],
+)
+def test_sequence_rises_with_time_and_state_only(change, raised):
+    meeting = make_meeting()
+
+    actions.save_meeting(meeting=meeting, seen=meeting.version, values=change)
+
+    assert meeting.sequence == raised
+    assert meeting.version == 2
+
+
+def test_save_meeting_refuses_what_somebody_changed_meanwhile():
+    meeting = make_meeting(venue="Först")
+    Meeting.objects.filter(pk=meeting.pk).update(venue="Någon annans")
+
+    with pytest.raises(ChangedMeanwhile):
+        actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Min"})
+
+    assert Meeting.objects.get(pk=meeting.pk).venue == "Någon annans"
+
+
+def test_hosts_are_left_alone_when_the_meeting_is_refused():
+    first, second = make_municipality(), make_municipality()
+    meeting = make_meeting(hosts=[first])
+    Meeting.objects.filter(pk=meeting.pk).update(venue="Någon annans")
+
+    with pytest.raises(ChangedMeanwhile):
+        actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Min"}, hosts=[second])
+
+    assert list(meeting.hosts.all()) == [first]
+
+
+def test_cancel_keeps_the_meeting_and_says_why():
+    meeting = make_meeting()
+
+    actions.cancel_meeting(meeting=meeting, seen=1, reason="För få ärenden", on=date(2031, 4, 1))
+
+    assert meeting.state == Meeting.State.CANCELLED
+    assert meeting.note == "Inställt 1 april 2031: För få ärenden"
+    assert meeting.sequence == 1
+
+
+def test_a_cancelled_meeting_cannot_have_been_held():
+    meeting = make_meeting(state=Meeting.State.CANCELLED)
+
+    with pytest.raises(actions.MeetingCancelled):
+        actions.mark_held(meeting=meeting, seen=1)
+
+
+def test_items_change_places_and_are_numbered_anew():
+    meeting = make_meeting()
+    first, second, third = (add_item(meeting, title=title) for title in ("A", "B", "C"))
+
+    actions.move_item(item=third, steps=-1)
+    actions.move_item(item=first, steps=-1)
+    actions.delete_item(item=first)
+
+    assert list(meeting.agenda.values_list("order", "title")) == [(1, "C"), (2, "B")]
+    assert second.title == "B"
+
+
+def test_an_item_with_a_decision_stays():
+    item = make_agenda_item()
+    actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+
+    with pytest.raises(actions.HasDecisions):
+        actions.delete_item(item=item)
+
+
+def test_take_attendance_ticks_and_unticks():
+    meeting = make_meeting()
+    seats = [make_seat(meeting.body) for _ in range(3)]
+
+    actions.take_attendance(meeting=meeting, present={s.pk for s in seats})
+    actions.take_attendance(meeting=meeting, present={seats[0].pk})
+
+    assert meeting.count_present() == 1
+    assert meeting.attendances.count() == 3
+
+
+def test_attendance_counts_the_seats_of_that_day_only():
+    meeting = make_meeting()
+    make_seat(meeting.body, ends_on=DAY - timedelta(days=1))
+    make_seat(meeting.body, starts_on=DAY + timedelta(days=1))
+    now = make_seat(meeting.body, starts_on=DAY, ends_on=DAY)
+
+    actions.take_attendance(meeting=meeting, present={now.pk})
+
+    assert meeting.count_seats() == 1
+    assert meeting.attendances.get().seat == now
+
+
+def test_save_minutes_refuses_a_stale_text():
+    minutes = actions.minutes_of(make_meeting())
+    actions.save_minutes(minutes=minutes, seen=1, text="Först")
+
+    with pytest.raises(ChangedMeanwhile):
+        actions.save_minutes(minutes=minutes, seen=1, text="Sist")
+
+    minutes.refresh_from_db()
+    assert (minutes.text, minutes.version) == ("Först", 2)
+
+
+def test_approved_minutes_are_frozen_for_every_writer():
+    item = make_agenda_item()
+    minutes = actions.minutes_of(item.meeting)
+    actions.save_minutes(minutes=minutes, seen=1, text="Så här var det.")
+    actions.approve_minutes(minutes=minutes, seen=2, on=date(2031, 5, 1))
+
+    with pytest.raises(actions.MinutesApproved):
+        actions.save_minutes(minutes=minutes, seen=minutes.version, text="Nej, så här.")
+    with pytest.raises(actions.MinutesApproved):
+        actions.record_decision(item=item, text="Efteråt.", by=None, at=NOON)
+    with pytest.raises(actions.MinutesApproved):
+        actions.take_attendance(meeting=item.meeting, present=set())
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        Minutes.objects.filter(pk=minutes.pk).update(text="Nej, så här.")
+
+    minutes.refresh_from_db()
+    assert (minutes.text, minutes.state, minutes.approved_on) == ("Så här var det.", "approved", date(2031, 5, 1))
+
+
+def test_empty_minutes_are_not_approved():
+    minutes = actions.minutes_of(make_meeting())
+
+    with pytest.raises(actions.NothingToApprove):
+        actions.approve_minutes(minutes=minutes, seen=1, on=DAY)
+
+
+def test_publish_year_leaves_what_already_stands():
+    body, host = make_body(), make_municipality()
+    make_meeting(body=body)
+    values = {"kind": Meeting.Kind.ORDINARY, "year": 2031, "on": DAY}
+    later = values | {"on": DAY + timedelta(days=7)}
+
+    made = actions.publish_year([actions.PlannedMeeting(body, values), actions.PlannedMeeting(body, later, (host,))])
+
+    assert [(m.on, list(m.hosts.all())) for m in made] == [(DAY + timedelta(days=7), [host])]
+    assert Meeting.objects.filter(body=body).count() == 2
