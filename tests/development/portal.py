@@ -60,7 +60,7 @@ class Portal:
         assert self.supervisor is not None
         for _ in range(100):
             family = [self.supervisor, *self.supervisor.children(recursive=True)]
-            lines = [" ".join(process.cmdline()) for process in family]
+            lines = [living(process) for process in family]
             if all(any(f"sodertorn {name}" in line for line in lines) for name in names):
                 break
             time.sleep(0.05)
@@ -93,7 +93,7 @@ class Portal:
 
     def member(self, word: str) -> psutil.Process:
         """Return the oldest process whose command line contains a word."""
-        return next(process for process in self.family if word in " ".join(process.cmdline()))
+        return next(process for process in self.family if word in living(process))
 
     def send(self, number: signal.Signals) -> None:
         assert self.supervisor is not None
@@ -109,11 +109,23 @@ class Portal:
 
     def left(self, *, within: float) -> list[str]:
         """Return the command lines of the processes that still live after some seconds."""
-        _, alive = psutil.wait_procs(self.family, timeout=within)
-        return [" ".join(process.cmdline()) for process in alive]
+        give_up_at = time.monotonic() + within
+        while (alive := [line for process in self.family if (line := living(process))]) and (
+            time.monotonic() < give_up_at
+        ):
+            time.sleep(0.05)
+        return alive
 
     def connect(self) -> psycopg.Connection:
         return psycopg.connect(host=str(self.state / "s"), user="portal", dbname="portal", autocommit=True)
+
+
+def living(process: psutil.Process) -> str:
+    """Return the command line of a process, nothing when it has ended (also when nobody has collected it yet)."""
+    try:
+        return " ".join(process.cmdline())
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return ""
 
 
 @contextlib.contextmanager
