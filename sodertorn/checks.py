@@ -255,18 +255,24 @@ def _external_meetings() -> Iterator[Check]:
 
 
 def _programs() -> Iterator[Check]:
-    for program in Program.objects.all():
-        counts = program.stated_sub_goals or {}
-        goals = SubGoal.objects.filter(focus_area__program=program)
-        if "original" in counts:
-            yield compare(
-                "Program",
-                f"{program}: delmål från början",
-                program.source,
-                stated=counts["original"],
-                computed=goals.filter(in_original=True).count(),
-                url=program.get_absolute_url(),
-            )
+    for program in Program.objects.prefetch_related("focus_areas__sub_goals"):
+        areas = program.focus_areas.all()
+        goals = [goal for area in areas for goal in area.sub_goals.all()]
+        counted = {
+            "delmål från början": sum(goal.in_original for goal in goals),
+            "delmål från 2021-01-14": len(goals),
+            "utvecklingsfrågor": sum(len(area.issues) for area in areas),
+        }
+        for what, stated in program.stated_counts.items():
+            if what in counted:
+                yield compare(
+                    "Program",
+                    f"{program}: {what}",
+                    program.source,
+                    stated=stated,
+                    computed=counted[what],
+                    url=program.get_absolute_url(),
+                )
     for area in FocusArea.objects.filter(program__slug="sup-2035").annotate(
         count=Count("sub_goals", filter=Q(sub_goals__in_original=True))
     ):

@@ -19,7 +19,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from budget.fees import rounded_rate
 from budget.models import BudgetLine, FundYear
-from budget.queries import fees_of_year, years_with_fees
+from budget.queries import fees_of_municipality
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import Body, Municipality, Population
 from members.standing import NOBODY
@@ -156,10 +156,10 @@ def _consultations() -> Iterable[Row]:
 
 
 def _fees() -> Iterable[Row]:
-    for year in years_with_fees():
-        for row in fees_of_year(year).rows:
-            rate = rounded_rate(row.rate_kr)
-            yield year, row.municipality.name, row.population, row.population_on, rate, row.fee_kr, row.due_on
+    rows = [row for municipality in Municipality.objects.all() for row in fees_of_municipality(municipality)]
+    for row in sorted(rows, key=lambda row: (row.year, row.municipality.scb_code)):
+        rate = rounded_rate(row.rate_kr)
+        yield row.year, row.municipality.name, row.population, row.population_on, rate, row.fee_kr, row.due_on
 
 
 def _budget_lines() -> Iterable[Row]:

@@ -1,10 +1,22 @@
 """A real address for every page: what the walks over all pages open."""
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
+from django.db import models
 from django.urls import reverse
 
+from budget.models import BudgetLine
+from meetings.models import AgendaItem, Decision, Meeting
+from members.models import AgreementParty, Person, Seat
+from programs.models import Activity
+from records.models import Job, Letter
+from remisser.models import Consultation
 from sodertorn.access import ACCESS
+
+Samples = Callable[[], list[tuple[Any, ...]]]
+NO_JOB = UUID(int=0)
 
 
 def addresses() -> list[tuple[str, str]]:
@@ -12,11 +24,128 @@ def addresses() -> list[tuple[str, str]]:
     return [(name, reverse(name, args=args)) for name in ACCESS for args in samples(name)]
 
 
-def samples(name: str) -> list[list[Any]]:
-    return [list(args) for args in SAMPLES.get(name, lambda: [()])()]
+def samples(name: str) -> list[tuple[Any, ...]]:
+    given = SAMPLES.get(name, [()])
+    return given() if callable(given) else given
 
 
-SAMPLES: dict[str, Any] = {
-    "open_data_file": lambda: [("kommuner", "csv"), ("folkmangd", "json")],
-    "development_letter": lambda: [("finns-inte",)],
+def pk(rows: models.QuerySet[Any]) -> int:
+    """Return a row's number, or one that no row has: the page then answers 404."""
+    return rows.values_list("pk", flat=True).order_by("pk").first() or 999_999
+
+
+def meeting(key: str) -> int:
+    return pk(Meeting.objects.filter(key=key))
+
+
+def future_meeting() -> int:
+    return pk(Meeting.objects.filter(is_example=True, state=Meeting.State.PLANNED))
+
+
+def activity(key: str) -> int:
+    return pk(Activity.objects.filter(key=key))
+
+
+def item() -> tuple[int, int]:
+    found = AgendaItem.objects.order_by("pk").first()
+    return (found.meeting_id, found.pk) if found else (meeting("ssk-2020-2"), 999_999)
+
+
+def of_meeting() -> list[tuple[Any, ...]]:
+    return [(meeting("ssk-2020-2"),)]
+
+
+def of_item() -> list[tuple[Any, ...]]:
+    return [item()]
+
+
+def of_activity() -> list[tuple[Any, ...]]:
+    return [(activity("HP2020-07"),)]
+
+
+def of_person() -> list[tuple[Any, ...]]:
+    return [(pk(Person.objects.filter(name="Boel Godner")),)]
+
+
+def of_consultation() -> list[tuple[Any, ...]]:
+    return [(pk(Consultation.objects.filter(key="rem-2021-7")),)]
+
+
+def of_job() -> list[tuple[Any, ...]]:
+    return [(Job.objects.values_list("pk", flat=True).first() or NO_JOB,)]
+
+
+PLAN_DOCUMENT = ("verksamhetsplan", 2020)
+
+SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
+    "open_data_file": [("kommuner", "csv"), ("avgifter", "json")],
+    "development_letter": [("finns-inte",)],
+    "mfa_edit_webauthn": [(999_999,)],
+    "mfa_remove_webauthn": [(999_999,)],
+    "members:municipality": [("salem",)],
+    "members:body": [("samarbetskommitten",), ("klimatstrateger",)],
+    "members:notice_withdraw": lambda: [(pk(AgreementParty.objects.all()),)],
+    "members:person": of_person,
+    "members:person_update": of_person,
+    "members:seat_create": of_person,
+    "members:seat_end": lambda: [(pk(Seat.objects.all()),)],
+    "members:invite": of_person,
+    "members:account_close": of_person,
+    "members:account_reopen": of_person,
+    "records:job": of_job,
+    "records:job_again": of_job,
+    "records:letter_again": lambda: [(pk(Letter.objects.all()),)],
+    "records:history": lambda: [("programs", "activity", activity("HP2020-07"))],
+    "records:draft": lambda: [("reports", "chapter", 1, "body")],
+    "meetings:plan_year": [(2027,)],
+    "meetings:feed": [("samarbetskommitten",)],
+    "meetings:detail": lambda: [(meeting("ssk-2020-2"),), (meeting("konf-2021"),), (future_meeting(),)],
+    "meetings:meeting_file": of_meeting,
+    "meetings:edit": of_meeting,
+    "meetings:move": of_meeting,
+    "meetings:cancel": of_meeting,
+    "meetings:set_state": of_meeting,
+    "meetings:attendance": of_meeting,
+    "meetings:item_create": of_meeting,
+    "meetings:item_edit": of_item,
+    "meetings:item_move": of_item,
+    "meetings:item_delete": of_item,
+    "meetings:decision_create": of_item,
+    "meetings:minutes": of_meeting,
+    "meetings:minutes_approve": of_meeting,
+    "meetings:decision": lambda: [(pk(Decision.objects.filter(year=2021)),)],
+    "programs:program": [("sup-2013",), ("sup-2035",), ("sup-2040",)],
+    "programs:project": [("oversyn",), ("infra-prioriteringar",)],
+    "programs:plan": [(2020,), (2021,)],
+    "programs:action_plan": [(2020,), (2021,)],
+    "programs:activity_new": [(2020,)],
+    "programs:network_plan": [(2020, "planeringschefer")],
+    "programs:activity": lambda: [(activity("HP2020-07"),), (activity("HP2021-08"),)],
+    "programs:activity_row": of_activity,
+    "programs:activity_edit": of_activity,
+    "programs:activity_move": of_activity,
+    "programs:activity_delete": of_activity,
+    "programs:follow_up_add": of_activity,
+    "budget:year": [(2020,), (2021,)],
+    "budget:fees": [(2020,), (2021,), (2026,)],
+    "budget:fees_csv": [(2020,)],
+    "budget:fees_json": [(2020,)],
+    "budget:budget": [(2017,), (2020,)],
+    "budget:budget_create": [(2022,)],
+    "budget:line_create": [(2020,)],
+    "budget:line_edit": lambda: [(2020, pk(BudgetLine.objects.filter(budget__year=2020)))],
+    "budget:line_remove": lambda: [(2020, pk(BudgetLine.objects.filter(budget__year=2020)))],
+    "budget:accounts": [(2021,)],
+    "remisser:detail": of_consultation,
+    "remisser:edit": of_consultation,
+    "remisser:paper": of_consultation,
+    "remisser:way": of_consultation,
+    "remisser:ask": of_consultation,
+    "remisser:endorse": lambda: [(*of_consultation()[0], "salem")],
+    "reports:document": [PLAN_DOCUMENT, ("bokslut", 2021)],
+    "reports:pdf": [PLAN_DOCUMENT],
+    "reports:pdf_version": [(*PLAN_DOCUMENT, 1)],
+    "reports:make": [PLAN_DOCUMENT],
+    "reports:chapter": [(*PLAN_DOCUMENT, "syfte")],
+    "reports:publish": [PLAN_DOCUMENT],
 }
