@@ -166,7 +166,7 @@ def _compress_once(pdf: pydyf.PDF) -> None:
     """Compress every stream here, since pydyf would do it twice: for the file's identifier and for the file.
 
     A stream that ends with a line break has an uncertain length to strict readers; one space more in a
-    page's content, where space means nothing, changes the ending.
+    page's content, where space means nothing, or one byte more after a font changes the ending.
     """
     for stream in _streams_to_compress(pdf):
         raw = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
@@ -174,6 +174,10 @@ def _compress_once(pdf: pydyf.PDF) -> None:
         takes_space = not {"Length1", "N", "Subtype"} & set(stream.extra)  # neither font, colour profile nor file
         while takes_space and packed[-1:] in b"\r\n":
             raw += b" "
+            packed = zlib.compress(raw, 9)
+        while "Length1" in stream.extra and packed[-1:] in b"\r\n":  # a font may be padded
+            raw += b"\1"  # a zero would leave the checksum's last byte as it is
+            stream.extra["Length1"] = len(raw)
             packed = zlib.compress(raw, 9)
         stream.stream = [packed]
         stream.compress = False
