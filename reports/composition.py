@@ -47,6 +47,7 @@ class Part:
     heading: str
     html: SafeString
     is_wide: bool
+    continues: bool
     sections: list[ContentsEntry]
     data: dict[str, Any] | None
 
@@ -130,6 +131,7 @@ def _part(chapter: Chapter, sources: Sources) -> Part:
         heading=chapter.heading,
         html=mark_safe(html),  # noqa: S308  built by templates, and text cleaned above
         is_wide=bool(builder and builder.is_wide),
+        continues=chapter.order > 1 and (builder is None or builder.is_short),
         sections=sections,
         data=None if gathered is None else _plain(asdict(gathered)),
     )
