@@ -82,10 +82,17 @@ def draw(tree: GoalTree) -> SafeString:
     count = sum(len(area.focus_areas) for area in tree.areas) or 1
     column = (WIDTH - GAP * (count - 1)) / count
     has_areas = any(area.name for area in tree.areas)
+    spans = [len(area.focus_areas) * (column + GAP) - GAP for area in tree.areas]
+    heads = max(
+        (
+            len(wrap(area.name, span - 2 * PAD, bold=True)) * LINE + 2 * PAD
+            for area, span in zip(tree.areas, spans, strict=True)
+        ),
+        default=0,
+    )
     deepest = y
     x = 0.0
-    for area in tree.areas:
-        span = len(area.focus_areas) * (column + GAP) - GAP
+    for area, span in zip(tree.areas, spans, strict=True):
         above = parent
         top = y
         if has_areas:
@@ -94,8 +101,7 @@ def draw(tree: GoalTree) -> SafeString:
             boxes.append(box)
             if parent:
                 links.append((parent, box))
-            above, top = box, y + max(1, 2 if count > 3 and span == column else 1) * LINE + 2 * PAD + 2 * GAP
-            top = max(top, box.bottom + 2 * GAP)
+            above, top = box, y + heads + 2 * GAP
         for focus in area.focus_areas:
             inner = column - 2 * PAD
             name = wrap(focus.name, inner, bold=True)
