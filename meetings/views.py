@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -312,8 +313,13 @@ def _feed(request: HttpRequest, *, body_slug: str | None) -> HttpResponse:
         body = get_object_or_404(Body, slug=body_slug, is_public=True)
     answer = get_conditional_response(request, etag=etag)
     if answer is None:
-        rows = meetings.for_display().order_by("on", "start_time", "pk")
-        content = feeds.calendar(rows, name=feeds.feed_name(body), at=timezone.now())
+        content = cache.get(f"feed:{etag}")
+        if content is None:
+            rows = meetings.select_related("body", "conference_type").prefetch_related("hosts")
+            content = feeds.calendar(
+                rows.order_by("on", "start_time", "pk"), name=feeds.feed_name(body), at=timezone.now()
+            )
+            cache.set(f"feed:{etag}", content, FEED_AGE)
         answer = HttpResponse(content, content_type=feeds.CONTENT_TYPE)
         answer["Content-Disposition"] = f'inline; filename="{body_slug or "alla"}.ics"'
     answer["ETag"] = etag
