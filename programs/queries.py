@@ -137,7 +137,8 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     Seven queries, whatever the number of rows.
     """
     filters = filters or TableFilter()
-    activities = plan.activities.for_table()
+    # Focus areas and sub-goals are read once below, not once per row.
+    activities = plan.activities.prefetch_related("municipalities", "networks")
     if filters.network:
         activities = activities.filter(networks__slug=filters.network)
     if filters.municipality:
@@ -163,10 +164,14 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
         inner = []
         for goal in goals if states_goals else []:
             own = rows.get((area.pk, goal.pk), [])
+            for row in own:
+                row.activity.focus_area, row.activity.sub_goal = area, goal
             if own or not filters:
                 inner.append(
                     SubGoalBlock(goal, _wording(goal, own, stated.get(goal.pk)), own, _note(stated.get(goal.pk)))
                 )
+        for row in loose:
+            row.activity.focus_area = area
         if loose:
             inner.append(SubGoalBlock(None, NO_SUB_GOAL, loose))
         if inner or not filters:
