@@ -251,6 +251,9 @@ if not DEVELOPMENT:
 
 # --- History (practice.md § 4) --------------------------------------------------------------------
 PGHISTORY_APPEND_ONLY = True
+# Triggers are declared in the models and put in place after every `migrate`, not written into migrations.
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 
 LOGGING = {
     "version": 1,
@@ -258,4 +261,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {name: {"level": "WARNING"} for name in ("pgtrigger", "pikepdf", "fontTools", "weasyprint")},
 }

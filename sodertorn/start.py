@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from remisser.queries import ToEndorse, to_endorse
-
 from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import Meeting, MeetingRule, Minutes
 from members.models import Municipality
@@ -17,6 +15,7 @@ from programs.models import Activity, Plan
 from programs.queries import follow_up_of
 from records.models import DocumentVersion, Job
 from remisser.models import Consultation
+from remisser.queries import ToEndorse, to_endorse
 
 SUMMONS_DAYS = 10  # the portal's norm when the body has none of its own; § 4 says only "i god tid"
 CONSULTATION_DAYS = 21

@@ -25,7 +25,12 @@ def is_ours() -> bool:
 
 def current() -> Path:
     """Return where the dump for today's migrations lies, or will lie."""
-    migrations = [path for path in prepare.sources() if path.parent.name == "migrations" and path.suffix == ".py"]
+    with_triggers = {"models.py", "tracking.py"}
+    migrations = [
+        path
+        for path in prepare.sources()
+        if path.suffix == ".py" and (path.parent.name == "migrations" or path.name in with_triggers)
+    ]
     return FOLDER / f"{prepare.checksum([*migrations, CHECKOUT / 'requirements' / 'test.txt'])}.dump"
 
 
