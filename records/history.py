@@ -76,21 +76,30 @@ def history_of(obj: models.Model) -> list[HistoryEntry]:
 
 def history_of_row(model: type[models.Model], pk: Any) -> list[HistoryEntry]:
     """Return what has been done to the row, also when it has been deleted since."""
-    steps = list(_own_steps(model, pk))
-    for link in _links_of(model):
-        steps += _link_steps(link, pk)
-    names = _names_of(steps)
-    people = _people_of(steps)
-    merged: dict[tuple[datetime, Any], list[_Step]] = defaultdict(list)
-    for step in steps:
-        merged[step.at, step.context_id].append(step)
+    own = list(_own_steps(model, pk))
+    linked = [step for link in _links_of(model) for step in _link_steps(link, pk)]
+    names, people = _names_of(own + linked), _people_of(own + linked)
     entries = []
-    for (at, _), together in merged.items():
+    for together in _saved_together(own, linked):
         changes = [change for step in together for change in _changes(step, names)]
-        actions = [step.action for step in together if step.action != CHANGED]
-        if changes or actions:
-            entries.append(HistoryEntry(at, _who(together[0], people), actions[0] if actions else CHANGED, changes))
-    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+        first = together[0]
+        if changes or first.action != CHANGED:
+            entries.append(HistoryEntry(first.at, _who(first, people), first.action, changes))
+    # Within one moment the later stays later: the sort is stable and the list is turned first.
+    return sorted(reversed(entries), key=lambda entry: entry.at, reverse=True)
+
+
+def _saved_together(own: list[_Step], linked: list[_Step]) -> list[list[_Step]]:
+    """Put a change of a list (networks, municipalities) with the change of the row in the same transaction."""
+    groups = [[step] for step in own]
+    latest = {(step.at, step.context_id): group for step, group in zip(own, groups, strict=True)}
+    for step in linked:
+        group = latest.get((step.at, step.context_id))
+        if group is None:
+            group = latest[step.at, step.context_id] = []
+            groups.append(group)
+        group.append(step)
+    return groups
 
 
 # --- Reading the events ---------------------------------------------------------------------------

@@ -50,7 +50,8 @@ def save_chapter(*, chapter: Chapter, text: str, seen: int, by: Any) -> None:
         raise TextTooLong(f"Texten är för lång: {len(text)} tecken, högst {LONGEST_TEXT}. Korta den.")
     body = richtext.clean(text, heading_level=3).strip()
     save_if_unchanged(chapter, seen=seen, body="" if richtext.is_empty(body) else body)
-    drafts.forget(by, chapter, "body")
+    if by is not None:
+        drafts.forget(by, chapter, "body")
 
 
 # --- Files ----------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from urllib.parse import quote
 
@@ -18,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from members.standing import standing_of
 from members.tracking import ChangedMeanwhile
-from records import drafts, history, richtext
+from records import drafts, history, richtext, textdiff
 from records.models import DocumentVersion, Job, StoredFile
 from records.views import draft_address
 from reports import actions, queries
@@ -27,7 +26,6 @@ from reports.forms import PublishForm
 from reports.models import AnnualDocument, Chapter, Edition
 
 BLOCK_END = re.compile(r"(?<=</p>)|(?<=</ul>)|(?<=</ol>)|(?<=</h[34]>)|(?<=</table>)")
-WORDS = re.compile(r"\s+|[^\s]+")
 
 
 def _annual(request: HttpRequest, kind: str, year: int) -> AnnualDocument:
@@ -232,26 +230,11 @@ def _conflict(request: HttpRequest, annual: AnnualDocument, found: Chapter, *, m
         "mine": mine,
         "mine_text": mine_text,
         "saved_text": saved_text,
-        "diff": _word_diff(mine_text, saved_text),
+        "diff": textdiff.diff(mine_text, saved_text),
         "merged": _merged(mine, found.body),
         "action_url": reverse("reports:chapter", args=[annual.kind, annual.year, found.slug]),
     }
     return render(request, "reports/chapter_conflict.html", context, status=409)
-
-
-def _word_diff(mine: str, saved: str) -> list[tuple[str, str]]:
-    """Return the texts word by word: "same", "removed" (only in mine), "added" (only in the saved one)."""
-    before, after = WORDS.findall(mine), WORDS.findall(saved)
-    parts: list[tuple[str, str]] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append(("same", "".join(before[a:b])))
-            continue
-        if a != b:
-            parts.append(("removed", "".join(before[a:b])))
-        if c != d:
-            parts.append(("added", "".join(after[c:d])))
-    return parts
 
 
 def _merged(mine: str, saved: str) -> str:
