@@ -16,7 +16,6 @@ from records import jobs
 from records.models import DocumentVersion, Job
 from reports import actions
 from reports.models import AnnualDocument
-from sodertorn.celery import app as celery_app
 from tests.reports.pdf_text import text_of
 
 PATIENCE = 180  # seconds; the machine may be busy
@@ -96,8 +95,7 @@ def test_killing_the_whole_worker_loses_and_doubles_nothing(undisturbed, worker)
 def test_a_flushed_broker_loses_no_job(worker, facts):
     worker.stop()
     job = actions.make_document(plan(), by=None)
-    assert celery_app.control.purge() or True
-    cache._cache.get_client().flushall()
+    cache._cache.get_client().flushall()  # every database of the server, the queue's too
     Job.objects.filter(pk=job.pk).update(sent_at=timezone.now() - jobs.LOST_AFTER * 2)
     worker.start()
 

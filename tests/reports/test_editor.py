@@ -1,0 +1,69 @@
+"""The editor in a real browser: typing, tools, autosave, and no breach of the content security policy."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from records.models import Draft
+from reports.models import Chapter
+from tests.reports.factories import make_annual, make_chapter
+
+ADDRESS = "/dokument/verksamhetsplan/2040/kapitel/kapitel1/"
+
+
+@pytest.fixture
+def writing(live_server, facts, page: Page, client_of) -> Page:
+    make_chapter(make_annual())
+    session = client_of("kansli@example.se").cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": str(live_server)}])
+    page.goto(ADDRESS)
+    expect(page.locator(".editor-text")).to_be_visible()
+    return page
+
+
+def test_typing_with_the_tools_is_saved_as_clean_html(writing: Page):
+    text = writing.locator(".editor-text")
+    text.click()
+    writing.keyboard.press("Control+End")
+    writing.keyboard.press("Enter")
+    writing.get_by_role("button", name="Fet").click()
+    writing.keyboard.type("Viktigt på Södertörn")
+    writing.get_by_role("button", name="Fet").click()
+    writing.keyboard.press("Enter")
+    writing.get_by_role("button", name="Punktlista").click()
+    writing.keyboard.type("En punkt")
+
+    writing.get_by_role("button", name="Spara", exact=True).click()
+
+    expect(writing.get_by_text("är sparat")).to_be_visible()
+    body = Chapter.objects.get(annual__year=2040).body
+    assert "<strong>Viktigt på Södertörn</strong>" in body
+    assert re.search(r"<ul>\s*<li><p>En punkt</p></li>\s*</ul>", body)
+
+
+def test_link_is_set_by_keyboard(writing: Page):
+    writing.locator(".editor-text").click()
+    writing.keyboard.press("Control+a")
+    writing.get_by_role("button", name="Länk", exact=True).click()
+    writing.keyboard.type("sodertornskommunerna.se")
+    writing.keyboard.press("Enter")
+    writing.get_by_role("button", name="Spara", exact=True).click()
+
+    expect(writing.get_by_text("är sparat")).to_be_visible()
+    assert 'href="https://sodertornskommunerna.se"' in Chapter.objects.get(annual__year=2040).body
+
+
+def test_what_is_typed_is_kept_as_a_draft_and_offered_again(writing: Page):
+    writing.locator(".editor-text").click()
+    writing.keyboard.press("Control+End")
+    writing.keyboard.type(" Halvvägs")
+
+    expect(writing.locator("#body-status")).to_contain_text("Sparat kl.")
+    assert "Halvvägs" in Draft.objects.get().text
+    writing.goto(ADDRESS)
+    writing.get_by_role("link", name="Hämta tillbaka den").click()
+
+    expect(writing.locator(".editor-text")).to_contain_text("Halvvägs")
