@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -57,9 +57,15 @@ def _parse(raw: bytes, *, number: str) -> ReadLetter:
     date = message.get("Date")
     return ReadLetter(
         number=number,
-        sent_at=parsedate_to_datetime(str(date)) if date else None,
+        sent_at=_sent_at(str(date)) if date else None,
         to=str(message.get("To", "")),
         subject=str(message.get("Subject", "")),
         text=body.get_content() if body else "",
         attachments=tuple(part.get_filename() or part.get_content_type() for part in message.iter_attachments()),
     )
+
+
+def _sent_at(text: str) -> datetime:
+    """Return the aware time of sending; Django writes UTC as -0000, which means a naive time to Python."""
+    at = parsedate_to_datetime(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
