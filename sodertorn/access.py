@@ -186,7 +186,11 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            # On a shared computer the next reader must not find the page again. Public files say otherwise themselves.
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         audience = ACCESS.get(request.resolver_match.view_name if request.resolver_match else "")
