@@ -9,8 +9,6 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import models
-from django.db.models import Value
-from django.db.models.functions import Coalesce
 
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import AgreementRule, Body, Municipality
@@ -74,7 +72,7 @@ def search(words: str, *, user: object) -> list[Group]:
         return []
     groups = []
     for source in SOURCES:
-        vector = SearchVector(*(Coalesce(name, Value("")) for name in source.fields), config=CONFIG)
+        vector = SearchVector(*source.fields, config=CONFIG)
         rows = list(
             source.rows(user)
             .annotate(document=vector)
