@@ -75,9 +75,9 @@ def search(words: str, *, user: object) -> list[Group]:
         vector = SearchVector(*source.fields, config=CONFIG)
         rows = list(
             source.rows(user)
-            .annotate(document=vector)
-            .filter(document=query)
-            .annotate(rank=SearchRank("document", query))
+            .annotate(searched=vector)
+            .filter(searched=query)
+            .annotate(rank=SearchRank("searched", query))
             .order_by("-rank", *source.order)[: PER_KIND + 1]
         )
         if rows:
