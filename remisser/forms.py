@@ -152,9 +152,9 @@ class FilterForm(forms.Form):
         self, *args: Any, themes: list[tuple[str, str]], issuers: list[str], years: list[int], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tema"].choices = [("", "alla"), *themes]
-        self.fields["avsandare"].choices = [("", "alla"), *[(issuer, issuer) for issuer in issuers]]
-        self.fields["ar"].choices = [("", "alla"), *[(str(year), str(year)) for year in years]]
+        self.fields["tema"].choices = [("", "Alla"), *themes]
+        self.fields["avsandare"].choices = [("", "Alla"), *[(issuer, issuer) for issuer in issuers]]
+        self.fields["ar"].choices = [("", "Alla"), *[(str(year), str(year)) for year in years]]
         for name, what in (("tema", "Temat"), ("avsandare", "Avsändaren"), ("ar", "Året")):
             self.fields[name].error_messages["invalid_choice"] = f"{what} finns inte bland remisserna."
 

@@ -15,9 +15,9 @@ Value = TypeVar("Value")
 # The word carries the meaning; the tone only supports it with colour (base.css, .state-*).
 TONES = {
     "planned": "planerat planerad planerade tentativt preliminärt kommande",
-    "active": "kallat kallad pågår pågående inlämnad skickad skickat öppen godkännande gällande aktiv",
+    "active": "kallat kallad pågår pågående inlämnad öppen godkännande gällande aktiv",
     "done": "genomfört genomförd klar klart avslutat avslutad fastställt fastställd redovisat redovisad beslutat "
-    "beslutad antagen antaget godkänd godkänt justerat justerad publicerad publicerat betald betalt besvarad stämmer",
+    "beslutad antagen antaget godkänd godkänt justerat justerad publicerad publicerat betald betalt skickad skickat besvarad stämmer",
     "draft": "utkast vilande ej",
     "late": "sen försenad försenat sent obesvarad avviker förfallen saknas avslag misslyckades",
     "cancelled": "inställt inställd avbruten avbrutet struken återkallad utgången ersatt",
@@ -137,7 +137,7 @@ def saknas(value: object) -> object:
 @register.filter
 def ton(word: str) -> str:
     """{{ "Inställt"|ton }} → cancelled: the tone that supports a state's word; "planned" when unknown."""
-    words = str(word).lower().split()
+    words = str(word).lower().replace("/", " ").split()
     return next((_TONE_OF_WORD[part] for part in words if part in _TONE_OF_WORD), "planned")
 
 
