@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "sodertorn.access.AccessMiddleware",
+    "sodertorn.requests.RequestMiddleware",
 ]
 
 ROOT_URLCONF = "sodertorn.urls"

@@ -39,7 +39,7 @@ class Answer:
 def walk(_portal_snapshot, django_db_blocker) -> list[Answer]:
     """Every address, opened by a stranger and by the secretariat. The test itself must be marked django_db."""
     with django_db_blocker.unblock(), transaction.atomic():
-        snapshot.put_in(_portal_snapshot, emptied=False)
+        snapshot.put_in(_portal_snapshot, emptied=True)  # the emptying is rolled back too
         answers = [answer for visitor, email in VISITORS.items() for answer in open_all(visitor, email)]
         transaction.set_rollback(True)
     return answers

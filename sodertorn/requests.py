@@ -1,0 +1,33 @@
+"""Requests that no page takes: another method than it knows, or an address with a NUL, which no text may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+
+FORM_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+TAKES_MORE = {"records:draft"}  # the page itself says which
+
+
+class RequestMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path_info:
+            raise BadRequest("A NUL in the address.")
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = render(request, "405.html", status=405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if request.method in FORM_METHODS or name in TAKES_MORE:
+            return None
+        return HttpResponseNotAllowed(FORM_METHODS)

@@ -1,0 +1,216 @@
+"""The portal's forms as a browser would send them: every field's value as the page holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from xml.etree.ElementTree import Element
+
+import html5lib
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from budget.models import Budget, BudgetLine
+from meetings.models import AgendaItem, Meeting
+from members.models import Body, Person, Seat
+from programs.models import Activity
+from remisser.models import Consultation
+
+Values = dict[str, list[str]]
+# What a look, a login or a count of visits writes.
+WRITTEN_BY_VISITS = ("django_session",)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of the portal: where it stands, what makes an empty one whole, and which fields hold what."""
+
+    name: str
+    address: Callable[[], str]
+    fill: Callable[[], dict[str, str]] = dict
+    texts: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    page: Callable[[], str] | None = None  # where the form is shown, if not at its own address
+
+    def __str__(self) -> str:
+        return self.name
+
+    def values(self, client: Client) -> Values:
+        """Return what the form would send, made whole."""
+        shown = client.get((self.page or self.address)())
+        assert shown.status_code == 200, (self.name, shown.status_code)
+        known = (*self.texts, *self.days, *self.numbers)
+        return sent_by(shown.content.decode(), known[0]) | {name: [value] for name, value in self.fill().items()}
+
+
+def sent_by(html: str, field: str) -> Values:
+    """Return the values of the page's form that holds the field."""
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    for form in tree.iter("form"):
+        controls = [e for e in form.iter() if e.tag in {"input", "select", "textarea"} and e.get("name")]
+        if form.get("method", "").lower() == "post" and field in {e.get("name") for e in controls}:
+            values: Values = {}
+            for control in controls:
+                for value in values_of(control):
+                    values.setdefault(str(control.get("name")), []).append(value)
+            values.pop("csrfmiddlewaretoken", None)
+            return values
+    raise AssertionError(f"No form with the field {field}.")
+
+
+def values_of(control: Element) -> list[str]:
+    if control.tag == "textarea":
+        return [(control.text or "").removeprefix("\n")]
+    if control.tag == "select":
+        options = list(control.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None]
+        if not chosen and control.get("multiple") is None:
+            chosen = options[:1]
+        return [option.get("value", option.text or "") for option in chosen]
+    kind = control.get("type", "text")
+    if kind in {"submit", "button", "file", "image"} or (
+        kind in {"checkbox", "radio"} and control.get("checked") is None
+    ):
+        return []
+    return [control.get("value", "on" if kind in {"checkbox", "radio"} else "")]
+
+
+def written() -> dict[str, int]:
+    """Return how many rows each table has had written in this test's transaction, tried and taken back included."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
+        return {name: count for name, count in cursor.fetchall() if count and name not in WRITTEN_BY_VISITS}
+
+
+# --- Rows that the forms change -------------------------------------------------------------------------
+
+
+def a_meeting() -> Meeting:
+    """A meeting of the committee, with an item on its agenda and notes begun."""
+    body = Body.objects.get(slug="samarbetskommitten")
+    meeting, created = Meeting.objects.get_or_create(
+        title="Prövat möte", defaults={"body": body, "year": 2031, "on": date(2031, 5, 8), "start_time": time(12)}
+    )
+    if created:
+        AgendaItem.objects.create(meeting=meeting, order=1, title="Prövad punkt")
+    return meeting
+
+
+def an_item() -> tuple[int, int]:
+    meeting = a_meeting()
+    return meeting.pk, meeting.agenda.get().pk
+
+
+def a_line() -> BudgetLine:
+    budget, _ = Budget.objects.get_or_create(year=2031)
+    return BudgetLine.objects.get_or_create(budget=budget, side="cost", order=1, defaults={"name": "Prövad rad"})[0]
+
+
+def an_activity() -> int:
+    return Activity.objects.get(key="HP2020-07").pk
+
+
+def a_consultation() -> int:
+    return Consultation.objects.get(key="rem-2021-7").pk
+
+
+def a_person() -> int:
+    return Person.objects.get(name="Boel Godner").pk
+
+
+def a_body() -> str:
+    return str(Body.objects.get(slug="planeringschefer").pk)
+
+
+def to(name: str, *args: Callable[[], object] | object) -> Callable[[], str]:
+    def address() -> str:
+        found: list[object] = []
+        for arg in args:
+            value = arg() if callable(arg) else arg
+            found += value if isinstance(value, tuple) else [value]
+        return reverse(name, args=found)
+
+    return address
+
+
+MEETING_TEXTS = ("title", "venue", "arranger", "note")
+FORMS = [
+    Form(
+        "aktivitet", to("programs:activity_edit", an_activity), numbers=("timing_year",),
+        fill=lambda: {"timing": "from_year", "timing_year": "2021"},
+        texts=("title", "contacts", "timing_text", "condition", "comment"),
+    ),
+    Form(
+        "ny aktivitet", to("programs:activity_new", 2020), lambda: {"title": "Prövad aktivitet"},
+        texts=("title", "contacts", "timing_text", "condition", "comment"),
+    ),
+    Form(
+        "uppföljning", to("programs:follow_up_add", an_activity), lambda: {"text": "Prövat.", "on": "2021-03-01"},
+        texts=("text",), days=("on",), page=to("programs:activity", an_activity),
+    ),
+    Form(
+        "nytt möte", to("meetings:create"), lambda: {"body": a_body(), "on": "2031-03-05"},
+        texts=MEETING_TEXTS, days=("on", "until"), numbers=("year",),
+    ),
+    Form(
+        "möte", to("meetings:edit", lambda: a_meeting().pk),
+        texts=MEETING_TEXTS, days=("on", "until"), numbers=("year",),
+    ),
+    Form("flytt", to("meetings:move", lambda: a_meeting().pk), texts=("venue",), days=("on", "until")),
+    Form("inställt", to("meetings:cancel", lambda: a_meeting().pk), texts=("reason",)),
+    Form(
+        "ny punkt", to("meetings:item_create", lambda: a_meeting().pk), lambda: {"title": "Ny prövad punkt"},
+        texts=("title", "text"), numbers=("minutes_planned",),
+    ),
+    Form("punkt", to("meetings:item_edit", an_item), texts=("title", "text"), numbers=("minutes_planned",)),
+    Form(
+        "beslut", to("meetings:decision_create", an_item), lambda: {"text": "Prövat beslut."}, texts=("text", "number")
+    ),
+    Form(
+        "externt möte", to("meetings:external_create"),
+        lambda: {"on": "2031-03-05", "our_side": "Kansliet", "counterpart": "Prövad motpart"},
+        texts=("our_side", "counterpart", "place", "topic"), days=("on",),
+    ),
+    Form(
+        "ny budgetrad", to("budget:line_create", lambda: a_line().budget.year), lambda: {"name": "Ny prövad rad"},
+        texts=("name",), numbers=("amount_kr",),
+    ),
+    Form("budgetrad", to("budget:line_edit", 2031, lambda: a_line().pk), texts=("name",), numbers=("amount_kr",)),
+    Form(
+        "folkmängd", to("budget:population_create"),
+        lambda: {"municipality": "1", "year": "2031", "persons": "100 000"}, numbers=("year", "persons"),
+    ),
+    Form(
+        "avgift per invånare", to("budget:rate_create"), lambda: {"rate_kr": "4,50", "starts_on": "2032-01-01"},
+        texts=("basis",), days=("starts_on", "decided_on"), numbers=("rate_kr",),
+    ),
+    Form(
+        "ny remiss", to("remisser:create"),
+        lambda: {"title": "Prövad remiss", "issuer": "Trafikverket", "deadline_on": "2031-04-01"},
+        texts=("title", "issuer", "reference"), days=("deadline_on",),
+    ),
+    Form(
+        "remiss", to("remisser:edit", a_consultation),
+        texts=("title", "issuer", "reference", "answer", "joint_reason", "outcome"),
+        days=("deadline_on", "received_on", "sent_on"),
+    ),
+    Form("kapitel", to("reports:chapter", "verksamhetsplan", 2020, "syfte"), texts=("body",)),
+    Form("publicering", to("reports:publish", "verksamhetsplan", 2020), texts=("paragraph",), days=("adopted_on",)),
+    Form("ny person", to("members:person_create"), lambda: {"name": "Prövad Person"}, texts=("name", "title", "phone")),
+    Form("person", to("members:person_update", a_person), texts=("name", "title", "phone")),
+    Form(
+        "plats", to("members:seat_create", a_person), lambda: {"body": a_body(), "starts_on": "2031-01-01"},
+        texts=("role",), days=("starts_on", "ends_on"),
+    ),
+    Form(
+        "platsens slut", to("members:seat_end", lambda: Seat.objects.filter(ends_on=None).order_by("pk")[0].pk),
+        days=("ends_on",),
+    ),
+    Form(
+        "uppsägning", to("members:notice_register"), lambda: {"party": "1", "received_on": "2031-01-01"},
+        days=("received_on",), page=to("members:agreement"),
+    ),
+]  # fmt: skip
