@@ -37,7 +37,9 @@ class Occasion:
 
 def swedish_holidays(years: Iterable[int]) -> dict[date, str]:
     """Return the days when offices are closed, midsommarafton, julafton and nyårsafton among them."""
-    return dict(holidays.Sweden(years=list(years), categories=("public", "de_facto"), language="sv").items())
+    return dict(
+        holidays.country_holidays("SE", years=list(years), categories=("public", "de_facto"), language="sv").items()
+    )
 
 
 def warnings(

@@ -133,8 +133,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except ChangedMeanwhile:
         form.add_error(None, CHANGED)
-        form.data = form.data.copy()
-        form.data["version"] = str(meeting.version)
+        data = request.POST.copy()
+        data["version"] = str(meeting.version)
+        form.data = data
         return render(request, "meetings/meeting_cancel.html", context, status=409)
     messages.success(request, "Mötet är inställt. Det står kvar i kalendern som inställt.")
     return redirect(meeting)

@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
-from members.fields import NormalisedCharField
+from members.fields import NormalisedCharField, choice_field, row_field
 from members.models import Body, Municipality
 from members.swedish import MONTHS, SwedishOrder
 
@@ -115,11 +115,11 @@ class MeetingForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["month"].choices = [("", "---------"), *enumerate(MONTHS, start=1)]
-        self.fields["body"].queryset = Body.objects.exclude(
+        choice_field(self, "month").choices = [("", "---------"), *enumerate(MONTHS, start=1)]
+        row_field(self, "body").queryset = Body.objects.exclude(
             kind__in=[Body.Kind.EXTERNAL_GROUP, Body.Kind.MUNICIPAL_OFFICES]
         ).order_by(SwedishOrder("name"))
-        self.fields["hosts"].queryset = Municipality.objects.order_by(SwedishOrder("name"))
+        row_field(self, "hosts").queryset = Municipality.objects.order_by(SwedishOrder("name"))
         self.fields["year"].required = False
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
@@ -192,7 +192,7 @@ class MoveForm(forms.ModelForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        values = {name: self.cleaned_data[name] for name in self._meta.fields}
+        values = {name: self.cleaned_data[name] for name in self._meta.fields or []}
         return values | {"year": self.cleaned_data["on"].year, "month": None}
 
 

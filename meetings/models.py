@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pgtrigger
@@ -129,7 +131,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(year=year)
 
     @staticmethod
-    def _joint_with(body_ids: object) -> models.QuerySet[Meeting, dict[str, int]]:
+    def _joint_with(body_ids: Iterable[int]) -> models.QuerySet[Any, Any]:
         return Meeting.joint_bodies.through.objects.filter(body_id__in=body_ids).values("meeting_id")
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from meetings import actions, hosts, proposals, selection
 from meetings.forms import YearPlanForm
 from meetings.proposals import Proposal
+from members.fields import row_field
 from members.models import Municipality
 from members.swedish import SwedishOrder
 
@@ -33,8 +34,8 @@ def plan_year(request: HttpRequest, year: int) -> HttpResponse:
     )
     municipalities = list(Municipality.objects.order_by(SwedishOrder("name")))
     for form in formset.forms:
-        form.fields["host"].queryset = Municipality.objects.all()
-        form.fields["host"].choices = [("", "ingen"), *((m.pk, m.name) for m in municipalities)]
+        row_field(form, "host").queryset = Municipality.objects.all()
+        row_field(form, "host").choices = [("", "ingen"), *((m.pk, m.name) for m in municipalities)]
     if request.method != "POST":
         return _show(request, year, formset, proposed, 200)
     if not formset.is_valid() or len(formset.forms) != len(proposed):

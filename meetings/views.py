@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
@@ -17,9 +17,9 @@ from django.views.decorators.http import require_safe
 
 from meetings import feeds, quorum, selection, yearwheel
 from meetings.actions import needs_quorum
-from meetings.models import ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, Minutes
+from meetings.models import AgendaItem, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, Minutes
 from members import swedish
-from members.models import Body, Municipality
+from members.models import Body, Municipality, Seat
 from members.standing import standing_of
 from members.swedish import SwedishOrder
 from records.history import history_of
@@ -167,6 +167,21 @@ def detail_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     }
 
 
+class AgendaRow(NamedTuple):
+    item: AgendaItem
+    papers: list[Document]  # those that the reader may open
+
+
+class SeatRow(NamedTuple):
+    seat: Seat
+    is_present: bool | None  # None: attendance has not been taken
+
+
+class Conferences(NamedTuple):
+    kind: ConferenceType
+    held: list[Meeting]
+
+
 def agenda_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     """Return the agenda with the papers that the reader may open, and its length against the meeting's."""
     standing = standing_of(request.user)
@@ -175,11 +190,10 @@ def agenda_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     readable = set(
         Document.objects.visible_to(request.user).filter(agenda_items__meeting=meeting).values_list("pk", flat=True)
     )
-    for item in items:
-        item.open_papers = [paper for paper in item.papers.all() if paper.pk in readable]
+    rows = [AgendaRow(item, [paper for paper in item.papers.all() if paper.pk in readable]) for item in items]
     return {
         "may_read_agenda": may_read,
-        "items": items,
+        "agenda": rows,
         "has_agenda": bool(items),
         "minutes_planned": sum(item.minutes_planned or 0 for item in items),
         "minutes_long": meeting.minutes_long,
@@ -192,12 +206,11 @@ def attendance_context(meeting: Meeting) -> dict[str, Any]:
     ticks = {a.seat_id: a.is_present for a in meeting.attendances.all()}
     present = sum(ticks.values())
     count = max((meeting.body.stated_seats or 0) if meeting.body else 0, len(seats))
-    for seat in seats:
-        seat.is_present = ticks.get(seat.pk)
+    rows = [SeatRow(seat, ticks.get(seat.pk)) for seat in seats]
     return {
-        "seats": seats,
+        "seats": rows,
         "attendance_taken": bool(ticks),
-        "absent": [seat for seat in seats if seat.is_present is False],
+        "absent": [row.seat for row in rows if row.is_present is False],
         "quorum": (
             quorum.sentence(present=present, seats=count)
             if needs_quorum(meeting)
@@ -257,9 +270,9 @@ def conferences(request: HttpRequest) -> HttpResponse:
     by_type: dict[int, list[Meeting]] = {}
     for meeting in visible.filter(conference_type__isnull=False).select_related("conference"):
         by_type.setdefault(meeting.conference_type_id or 0, []).append(meeting)
-    kinds = list(ConferenceType.objects.order_by(SwedishOrder("name")))
-    for kind in kinds:
-        kind.held = by_type.get(kind.pk, [])
+    kinds = [
+        Conferences(kind, by_type.get(kind.pk, [])) for kind in ConferenceType.objects.order_by(SwedishOrder("name"))
+    ]
     turns: dict[str, list[HostTurn]] = {}
     for turn in HostTurn.objects.select_related("municipality"):
         turns.setdefault(turn.rotation, []).append(turn)

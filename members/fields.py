@@ -1,12 +1,22 @@
 """Form fields that read what Swedes write: 2 012 800, 4,50, −300."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from members import swedish
+
+
+def choice_field(form: forms.BaseForm, name: str) -> forms.ChoiceField:
+    """Return the form's own copy of a field with choices, to be filled."""
+    return cast(forms.ChoiceField, form.fields[name])
+
+
+def row_field(form: forms.BaseForm, name: str) -> forms.ModelChoiceField:
+    """Return the form's own copy of a field that chooses among rows, to be narrowed."""
+    return cast(forms.ModelChoiceField, form.fields[name])
 
 
 class SwedishDecimalField(forms.DecimalField):
@@ -18,7 +28,7 @@ class SwedishDecimalField(forms.DecimalField):
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
         super().__init__(**kwargs)
 
-    def to_python(self, value: object) -> Decimal | None:
+    def to_python(self, value: object) -> Decimal | None:  # type: ignore[override]  # Django's own differs likewise
         """Return the number, or None for an empty field."""
         if value in self.empty_values:
             return None

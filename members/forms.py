@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from members.fields import NormalisedCharField
+from members.fields import NormalisedCharField, row_field
 from members.models import AgreementParty, Body, Municipality, Person, Seat
 
 
@@ -65,7 +65,7 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["municipality"].empty_label = "Ingen kommun"  # type: ignore[attr-defined]
+        row_field(self, "municipality").empty_label = "Ingen kommun"
 
 
 class SeatForm(forms.ModelForm):
@@ -79,9 +79,9 @@ class SeatForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = Body.objects.exclude(kind=Body.Kind.EXTERNAL_GROUP)  # type: ignore[attr-defined]
-        self.fields["body"].empty_label = "Välj organ"  # type: ignore[attr-defined]
-        self.fields["municipality"].empty_label = "Ingen kommun"  # type: ignore[attr-defined]
+        row_field(self, "body").queryset = Body.objects.exclude(kind=Body.Kind.EXTERNAL_GROUP)
+        row_field(self, "body").empty_label = "Välj organ"
+        row_field(self, "municipality").empty_label = "Ingen kommun"
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -119,10 +119,17 @@ class InvitationForm(forms.Form):
     )
 
 
+class PartyField(forms.ModelChoiceField):
+    """A party to the agreement, shown as its municipality."""
+
+    def label_from_instance(self, obj: AgreementParty) -> str:
+        return obj.municipality.name
+
+
 class NoticeForm(forms.Form):
     """A notice of termination that the chair has received (samarbetsavtalet § 2)."""
 
-    party = forms.ModelChoiceField(AgreementParty.objects.none(), label="Kommun", empty_label="Välj kommun")
+    party = PartyField(AgreementParty.objects.none(), label="Kommun", empty_label="Välj kommun")
     received_on = day_field(
         "Kom ordföranden till handa", help_text="Uppsägningstiden räknas från månadsskiftet närmast efter den dagen."
     )
@@ -130,8 +137,7 @@ class NoticeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         parties = AgreementParty.objects.filter(notice_received_on=None).select_related("municipality")
-        self.fields["party"].queryset = parties  # type: ignore[attr-defined]
-        self.fields["party"].label_from_instance = lambda party: party.municipality.name  # type: ignore[attr-defined]
+        row_field(self, "party").queryset = parties
 
 
 class PeopleFilter(forms.Form):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TypeVar, cast
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import Func, TextField
@@ -144,7 +144,7 @@ def iso_week(day: date) -> int:
 def local(moment: Moment) -> Moment:
     """Return an aware datetime in Swedish time; anything else unchanged."""
     if isinstance(moment, datetime) and moment.tzinfo is not None:
-        return cast(Moment, moment.astimezone(STOCKHOLM))
+        return moment.astimezone(STOCKHOLM)
     return moment
 
 
@@ -174,8 +174,8 @@ def format_time(moment: time | datetime | None) -> str:
     """Return "12.00"."""
     if moment is None:
         return MISSING
-    moment = local(moment)
-    return f"{moment.hour:02d}.{moment.minute:02d}"
+    shown = local(moment) if isinstance(moment, datetime) else moment
+    return f"{shown.hour:02d}.{shown.minute:02d}"
 
 
 def format_time_range(starts: time | datetime, ends: time | datetime | None) -> str:

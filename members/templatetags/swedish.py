@@ -17,7 +17,8 @@ TONES = {
     "planned": "planerat planerad planerade tentativt preliminärt kommande",
     "active": "kallat kallad pågår pågående inlämnad öppen godkännande gällande aktiv",
     "done": "genomfört genomförd klar klart avslutat avslutad fastställt fastställd redovisat redovisad beslutat "
-    "beslutad antagen antaget godkänd godkänt justerat justerad publicerad publicerat betald betalt skickad skickat besvarad stämmer",
+    "beslutad antagen antaget godkänd godkänt justerat justerad publicerad publicerat betald betalt skickad skickat "
+    "besvarad stämmer",
     "draft": "utkast vilande ej",
     "late": "sen försenad försenat sent obesvarad avviker förfallen saknas avslag misslyckades",
     "cancelled": "inställt inställd avbruten avbrutet struken återkallad utgången ersatt",
