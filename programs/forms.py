@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
 from members import swedish
-from members.fields import NormalisedCharField
+from members.fields import NormalisedCharField, choice_field, row_field
 from members.models import Body, Municipality
 from programs.conflicts import Value
 from programs.models import Activity, FocusArea, Plan, StatedEmptySubGoal, SubGoal
@@ -28,7 +29,7 @@ class ContactsField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value: object) -> list[str]:  # type: ignore[override]
+    def to_python(self, value: object) -> list[str]:  # type: ignore[override]  # one text in, several names out
         names = swedish.normalise(str(value or "")).split(",")
         return [name.strip() for name in names if name.strip()]
 
@@ -36,7 +37,7 @@ class ContactsField(forms.CharField):
         super().run_validators(", ".join(value))
 
 
-class ActivityForm(forms.ModelForm):  # type: ignore[type-arg]
+class ActivityForm(forms.ModelForm):
     """Every field of a row. It never saves itself: programs.actions does, by compare-and-set."""
 
     title = NormalisedCharField(label="Aktivitet", max_length=400, widget=forms.Textarea({"rows": 2}))
@@ -116,12 +117,13 @@ class ActivityForm(forms.ModelForm):  # type: ignore[type-arg]
         )
         self._saved_status = (instance.status, instance.status_text) if instance else ("", "")
         self._saved_place = (_place(instance), instance.sub_goal_text) if instance else ("", "")
-        self._goals, self._areas = {}, {}
-        self.fields["place"].choices = self._places()  # type: ignore[attr-defined]
-        self.fields["networks"].queryset = Body.objects.filter(  # type: ignore[attr-defined]
+        self._goals: dict[str, SubGoal] = {}
+        self._areas: dict[str, FocusArea] = {}
+        choice_field(self, "place").choices = self._places()
+        row_field(self, "networks").queryset = Body.objects.filter(
             kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK]
         )
-        self.fields["municipalities"].queryset = Municipality.objects.all()  # type: ignore[attr-defined]
+        row_field(self, "municipalities").queryset = Municipality.objects.all()
         for name, field in self.fields.items():
             field.error_messages["max_length"] = TOO_LONG
             # Stops at the server, with the text kept, and not by cutting what is pasted.
@@ -154,7 +156,7 @@ class ActivityForm(forms.ModelForm):  # type: ignore[type-arg]
         if scope == Activity.Scope.NAMED and chosen is not None and not chosen:
             self.add_error("municipalities", "Välj minst en kommun, eller ett annat val under Ansvarig kommun.")
         elif scope == Activity.Scope.ALL and "municipalities" in cleaned:
-            cleaned["municipalities"] = list(self.fields["municipalities"].queryset)  # type: ignore[attr-defined]
+            cleaned["municipalities"] = list(Municipality.objects.all())
         elif scope in {Activity.Scope.JOINT, Activity.Scope.NOT_STATED} and chosen:
             self.add_error("municipalities", "Kommuner väljs bara när ansvaret gäller utpekade kommuner.")
         timed = cleaned.get("timing")
@@ -209,7 +211,7 @@ class ActivityForm(forms.ModelForm):  # type: ignore[type-arg]
             key = self[name].html_initial_name
             several = isinstance(self.fields[name].widget, forms.CheckboxSelectMultiple)
             if name != "version" and (key in self.data or (several and "initial-title" in self.data)):
-                found[name] = _raw(self.data.getlist(key) if several else self.data[key])  # type: ignore[union-attr]
+                found[name] = _raw(_all_sent(self.data, key) if several else self.data[key])
         return found
 
     def shown(self) -> dict[str, Value]:
@@ -224,7 +226,7 @@ class ActivityForm(forms.ModelForm):  # type: ignore[type-arg]
                 return swedish.month_name(int(str(value))) if str(value).isdigit() and 0 < int(str(value)) < 13 else ""
             return str(value)
         labels = {}
-        for key, label in field.choices:
+        for key, label in cast(Iterable[tuple[Any, Any]], field.choices):
             for one, text in label if isinstance(label, list | tuple) else [(key, label)]:
                 labels[str(one)] = str(text)
         chosen = value if isinstance(value, list) else [value]
@@ -251,6 +253,10 @@ def _raw(value: Any) -> Value:
     if isinstance(value, list | tuple):
         return sorted(str(getattr(one, "pk", one)) for one in value)
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
+
+
+def _all_sent(data: Mapping[str, Any], key: str) -> list[Any]:
+    return data.getlist(key) if isinstance(data, QueryDict) else list(data.get(key, []))
 
 
 def _wording_in(plan: Plan, goal: SubGoal | None) -> str:
@@ -280,8 +286,8 @@ class FollowUpForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="uppfoljning-%s", **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="uppfoljning-%s", initial=initial)
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
 
@@ -311,10 +317,10 @@ class TableFilterForm(forms.Form):
 
     def __init__(self, data: QueryDict, *, municipalities: list[Municipality], networks: list[Body]) -> None:
         super().__init__(data, auto_id="urval-%s")
-        self.fields["natverk"].choices = ALL + [(one.slug, one.name) for one in networks]  # type: ignore[attr-defined]
-        self.fields["kommun"].choices = ALL + [(one.slug, one.name) for one in municipalities]  # type: ignore[attr-defined]
+        choice_field(self, "natverk").choices = ALL + [(one.slug, one.name) for one in networks]
+        choice_field(self, "kommun").choices = ALL + [(one.slug, one.name) for one in municipalities]
         timings = [(value, label.capitalize()) for value, label in Activity.Timing.choices]
-        self.fields["tid"].choices = ALL + timings  # type: ignore[attr-defined]
+        choice_field(self, "tid").choices = ALL + timings
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-select"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -383,7 +385,9 @@ class Activity(Stated):
     predecessors = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="successors", verbose_name="bygger på"
     )
-    projects = models.ManyToManyField("Project", blank=True, related_name="activities", verbose_name="projekt")
+    projects: models.ManyToManyField[Project, Any] = models.ManyToManyField(
+        "Project", blank=True, related_name="activities", verbose_name="projekt"
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ActivityQuerySet.as_manager()

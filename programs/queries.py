@@ -256,9 +256,7 @@ def activity_follow_up(row: Row, entries: list[FollowUp], *, today: date) -> Act
     """Return the activity's entries with the age of the last word."""
     days = [day for day in map(heard_on, entries) if day]
     last = max(days) if days else None
-    newest = (
-        next((one for one in reversed(entries) if heard_on(one) == last), None) if last else (entries or [None])[-1]
-    )
+    newest = next((one for one in reversed(entries) if last is None or heard_on(one) == last), None)
     return ActivityFollowUp(row, entries, newest, silence.days_since(last, today=today))
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseLocation
 
 from members.models import Body, Municipality
+from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
 from programs import actions, goaltree, queries, revision
@@ -116,7 +117,8 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "project": project,
         "details": list(details.items()),
-        "activities": project.activities.visible_to(request.user)
+        "activities": Activity.objects.visible_to(request.user)
+        .filter(projects=project)
         .select_related("plan")
         .order_by("-plan__year", "order"),
     }
@@ -278,7 +280,7 @@ def _may_follow_up(standing: Standing, row: queries.Row) -> bool:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def follow_up_add(request: HttpRequest, pk: int) -> HttpResponse:
+def follow_up_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down what came of an activity."""
     activity = _activity(request, pk)
     if not _may_follow_up(standing_of(request.user), queries.row_of(activity)):
@@ -288,7 +290,7 @@ def follow_up_add(request: HttpRequest, pk: int) -> HttpResponse:
     form = FollowUpForm(request.POST)
     if not form.is_valid():
         return _activity_page(request, activity, form=form, status=400)
-    actions.add_follow_up(activity, by=request.user, at=timezone.now(), **form.cleaned_data)  # type: ignore[arg-type]
+    actions.add_follow_up(activity, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, "Uppföljningen är införd.")
     return redirect(activity)
 
@@ -296,19 +298,15 @@ def follow_up_add(request: HttpRequest, pk: int) -> HttpResponse:
 # --- Editing a row ------------------------------------------------------------------------------
 
 
-def _is_htmx(request: HttpRequest) -> bool:
-    return bool(request.htmx)  # type: ignore[attr-defined]
-
-
 def _table_address(activity: Activity) -> str:
     return f"{reverse('programs:action_plan', args=[activity.plan.year])}#rad-{activity.pk}"
 
 
 @require_safe
-def activity_row(request: HttpRequest, pk: int) -> HttpResponse:
+def activity_row(request: HtmxRequest, pk: int) -> HttpResponse:
     """Give one row of the table as it is saved; without JavaScript the table itself."""
     activity = _activity(request, pk)
-    if not _is_htmx(request):
+    if not request.htmx:
         return redirect(_table_address(activity))
     return _row(request, activity)
 
@@ -322,7 +320,7 @@ def _row(request: HttpRequest, activity: Activity, said: str = "") -> HttpRespon
     return render(request, "programs/_row_answer.html", context)
 
 
-def _form_page(request: HttpRequest, activity: Activity, form: ActivityForm, *, status: int = 200) -> HttpResponse:
+def _form_page(request: HtmxRequest, activity: Activity, form: ActivityForm, *, status: int = 200) -> HttpResponse:
     draft = drafts.draft_of(request.user, activity, "comment")
     context = {
         "activity": activity,
@@ -332,12 +330,12 @@ def _form_page(request: HttpRequest, activity: Activity, form: ActivityForm, *, 
         "draft": draft if draft and draft.text != activity.comment and not form.is_bound else None,
         "draft_url": reverse("records:draft", kwargs=drafts.address(activity, "comment")),
     }
-    template = "programs/_row_form.html" if _is_htmx(request) else "programs/activity_form.html"
+    template = "programs/_row_form.html" if request.htmx else "programs/activity_form.html"
     return render(request, template, context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def activity_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     """Edit every field of a row, in its place in the table or on a page of its own."""
     activity = _activity(request, pk)
     plan = activity.plan
@@ -349,7 +347,7 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _save(request, form, activity)
 
 
-def _save(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
+def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
     seen = form.seen
     for _ in range(TRIES):
         try:
@@ -375,8 +373,8 @@ def _saved_values(activity: Activity) -> dict[str, Any]:
     return ActivityForm(instance=activity, plan=activity.plan).shown()
 
 
-def _saved(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
-    if not _is_htmx(request):
+def _saved(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
+    if not request.htmx:
         messages.success(request, "Raden är sparad.")
         return redirect(_table_address(activity))
     if form.has_moved():
@@ -385,15 +383,15 @@ def _saved(request: HttpRequest, form: ActivityForm, activity: Activity) -> Http
     return _row(request, _activity(request, activity.pk), said="Raden är sparad.")
 
 
-def _whole_table(request: HttpRequest, activity: Activity) -> HttpResponse:
+def _whole_table(request: HtmxRequest, activity: Activity) -> HttpResponse:
     address = reverse("programs:action_plan", args=[activity.plan.year])
-    came_from = urlsplit(request.htmx.current_url_abs_path or "")  # type: ignore[attr-defined]
+    came_from = urlsplit(request.htmx.current_url_abs_path or "")
     if came_from.path == address and came_from.query:
         address = f"{address}?{came_from.query}"
     return HttpResponseLocation(address, target="#handlingsplan", select="#handlingsplan", swap="outerHTML")
 
 
-def _conflict(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
+def _conflict(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
     """Answer 409 with my texts, the saved ones and both joined, to choose from. Nothing is saved."""
     mine = form.sent()
     saved_form = ActivityForm(instance=activity, plan=activity.plan)
@@ -410,7 +408,7 @@ def _conflict(request: HttpRequest, form: ActivityForm, activity: Activity) -> H
         "saved_by": entry.who if entry else "Någon annan",
         "saved_at": entry.at if entry else None,
     }
-    template = "programs/_row_conflict.html" if _is_htmx(request) else "programs/activity_conflict.html"
+    template = "programs/_row_conflict.html" if request.htmx else "programs/activity_conflict.html"
     return render(request, template, context, status=409)
 
 
@@ -442,7 +440,7 @@ def _form_with(values: dict[str, Any], activity: Activity) -> ActivityForm:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def activity_new(request: HttpRequest, year: int) -> HttpResponse:
+def activity_new(request: HtmxRequest, year: int) -> HttpResponse:
     """Put a new row in the plan, under the sub-goal of the link that led here."""
     plan = _plan(request, year)
     initial = {"place": request.GET.get("plats", ""), "version": 1, "scope": Activity.Scope.JOINT}

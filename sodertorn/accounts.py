@@ -44,8 +44,8 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         user = request.user
-        is_secretariat = isinstance(user, User) and standing_of(user).is_secretariat
-        if not settings.DEVELOPMENT and is_secretariat and lacks_second_factor(user):
+        is_secretariat = standing_of(user).is_secretariat
+        if not settings.DEVELOPMENT and isinstance(user, User) and is_secretariat and lacks_second_factor(user):
             messages.warning(
                 request,
                 "Kansliets konton ska ha en inloggningsnyckel eller en kod från en app. Lägg till en under Konto.",

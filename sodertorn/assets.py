@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, overload
 
 from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
@@ -27,7 +27,11 @@ class FontFinder(BaseFinder):
         self.storage = FileSystemStorage(location=font_directory)
         self.storage.prefix = PREFIX  # type: ignore[attr-defined]  # collectstatic and find read it
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str]:
+    @overload
+    def find(self, path: str, find_all: Literal[False] = ...) -> str | None: ...
+    @overload
+    def find(self, path: str, find_all: Literal[True]) -> list[str]: ...
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str] | None:
         """Return the file's place on disk; nothing found is an empty list, as Django's finders say it."""
         folder, _, name = path.replace("\\", "/").rpartition("/")
         if folder != PREFIX or name not in FONTS:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from members.models import User
+from members.requests import AuthenticatedRequest
 from records.models import Draft, Letter
 from sodertorn import accounts
 
 
-def account(request: HttpRequest) -> HttpResponse:
-    user: User = request.user  # type: ignore[assignment]
-    today = timezone.localdate()
+def account(request: AuthenticatedRequest) -> HttpResponse:
+    user, today = request.user, timezone.localdate()
     seats = user.person.seats.select_related("body", "municipality") if user.person else []
     methods = Authenticator.objects.filter(user=user)
     context = {
@@ -29,9 +29,9 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, "members/account.html", context)
 
 
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: AuthenticatedRequest) -> HttpResponse:
     """Give everything the portal holds about the account and its person (GDPR art. 15 and 20)."""
-    response = JsonResponse(_held(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})  # type: ignore[arg-type]
+    response = JsonResponse(_held(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="mina-uppgifter.json"'
     return response
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from members import actions
 from members.forms import InvitationForm, PeopleFilter, PersonForm, SeatEndForm, SeatForm
 from members.models import Person, Seat
+from members.requests import AuthenticatedRequest
 from members.swedish import SwedishOrder, format_date
 from records.history import history_of
 from sodertorn import accounts
@@ -20,7 +21,7 @@ from sodertorn import accounts
 PEOPLE_ON_A_PAGE = 50
 
 
-def person_list(request: HttpRequest) -> HttpResponse:
+def person_list(request: AuthenticatedRequest) -> HttpResponse:
     today = timezone.localdate()
     form = PeopleFilter(request.GET or None)
     held = Seat.objects.in_force_on(today).select_related("body", "municipality").order_by("body__name")
@@ -35,7 +36,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
         if chosen["kommun"]:
             people = people.filter(municipality=chosen["kommun"])
     page = Paginator(people, PEOPLE_ON_A_PAGE).get_page(request.GET.get("sida"))
-    context = {"page": page, "form": form, "lacks_second_factor": accounts.lacks_second_factor(request.user)}  # type: ignore[arg-type]
+    context = {"page": page, "form": form, "lacks_second_factor": accounts.lacks_second_factor(request.user)}
     return render(request, "members/person_list.html", context)
 
 
@@ -87,7 +88,7 @@ def seat_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def invite(request: HttpRequest, pk: int) -> HttpResponse:
+def invite(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     person = _person(pk)
     form = InvitationForm(request.POST)
     if form.is_valid():
@@ -95,7 +96,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
             account = accounts.invite(
                 person=person,
                 email=form.cleaned_data["email"],
-                by=request.user,  # type: ignore[arg-type]
+                by=request.user,
                 at=timezone.now(),
             )
         except actions.AlreadyInvited as error:
@@ -107,10 +108,10 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def account_close(request: HttpRequest, pk: int) -> HttpResponse:
+def account_close(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Person.objects.select_related("user").exclude(user=None), pk=pk)
     try:
-        actions.close_account(account=person.user, by=request.user)  # type: ignore[arg-type]
+        actions.close_account(account=person.user, by=request.user)
     except actions.OwnAccount as error:
         messages.error(request, str(error))
     else:
