@@ -86,7 +86,8 @@ def history_of_row(model: type[models.Model], pk: Any) -> list[HistoryEntry]:
         if changes or first.action != CHANGED:
             entries.append(HistoryEntry(first.at, _who(first, people), first.action, changes))
     # Within one moment the later stays later: the sort is stable and the list is turned first.
-    return sorted(reversed(entries), key=lambda entry: entry.at, reverse=True)
+    entries.reverse()
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
 def _saved_together(own: list[_Step], linked: list[_Step]) -> list[list[_Step]]:
@@ -163,11 +164,12 @@ class _Link:
 
 def _links_of(model: type[models.Model]) -> list[_Link]:
     links = []
-    for many in model._meta.many_to_many:
-        through = many.remote_field.through  # type: ignore[attr-defined]
+    every: list[Any] = list(model._meta.many_to_many)
+    for many in every:
+        through = many.remote_field.through
         if getattr(through, "pgh_event_model", None) is not None:
-            far = through._meta.get_field(many.m2m_reverse_field_name())  # type: ignore[attr-defined]
-            near = through._meta.get_field(many.m2m_field_name())  # type: ignore[attr-defined]
+            far = through._meta.get_field(many.m2m_reverse_field_name())
+            near = through._meta.get_field(many.m2m_field_name())
             links.append(_Link(through, near.attname, far, str(many.verbose_name)))
     return links
 
@@ -207,7 +209,7 @@ def _names_of(steps: list[_Step]) -> dict[tuple[type[models.Model], Any], str]:
 
 
 def _people_of(steps: list[_Step]) -> dict[int, str]:
-    users = {step.context.get("user") for step in steps} - {None}
+    users: set[int] = {step.context["user"] for step in steps if step.context.get("user") is not None}
     return {user.pk: user.name for user in get_user_model().objects.select_related("person").filter(pk__in=users)}
 
 

@@ -107,10 +107,10 @@ def send(job_id: uuid.UUID) -> None:
 
 
 def _put_in_queue(job_id: uuid.UUID) -> None:
-    from records.tasks import run_job
+    from records.tasks import put_in_queue, run_job
 
     try:
-        run_job.apply_async(args=[str(job_id)], retry=False)
+        put_in_queue(run_job, str(job_id))
     except (OperationalError, RedisError, OSError) as error:
         logger.warning("job %s is not in the queue yet: %s", job_id, error)
     else:
@@ -135,13 +135,13 @@ def take(job_id: uuid.UUID, *, owner: uuid.UUID) -> Job | None:
             """
             UPDATE records_job
                SET state = 'running', step = 'gathering', error = '', attempt = attempt + 1,
-                   lease_owner = %(owner)s, lease_until = now() + %(lease)s, started_at = now()
-             WHERE id = %(id)s
+                   lease_owner = %s, lease_until = now() + make_interval(secs => %s), started_at = now()
+             WHERE id = %s
                AND (state = 'queued'
-                    OR (state = 'running' AND (lease_until < now() OR lease_owner = %(owner)s)))
+                    OR (state = 'running' AND (lease_until < now() OR lease_owner = %s)))
             RETURNING id
             """,
-            {"id": job_id, "owner": owner, "lease": LEASE},
+            [owner, LEASE.total_seconds(), job_id, owner],
         )
         taken = cursor.fetchone()
     return Job.objects.get(pk=job_id) if taken else None

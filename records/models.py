@@ -190,7 +190,12 @@ class Job(models.Model):
         DocumentVersion, models.PROTECT, null=True, blank=True, related_name="jobs", verbose_name="resultat"
     )
     ordered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="jobs", verbose_name="beställd av"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="jobs",
+        verbose_name="beställd av",
     )
     ordered_at = models.DateTimeField("beställd", auto_now_add=True)
     sent_at = models.DateTimeField("lagd i kö", null=True, blank=True)

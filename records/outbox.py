@@ -72,10 +72,10 @@ def _send(letter_id: int) -> None:
 
 
 def _put_in_queue(letter_id: int) -> None:
-    from records.tasks import deliver_letter
+    from records.tasks import deliver_letter, put_in_queue
 
     try:
-        deliver_letter.apply_async(args=[letter_id], retry=False)
+        put_in_queue(deliver_letter, letter_id)
     except (OperationalError, RedisError, OSError) as error:
         logger.warning("letter %s is not in the queue yet: %s", letter_id, error)
 

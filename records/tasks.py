@@ -28,6 +28,16 @@ def alone(name: str) -> Iterator[bool]:
         yield bool(cursor.fetchone()[0])
 
 
+def put_in_queue(task: Task, *args: object) -> None:
+    """Send the task at once or not at all: a page must not wait for a broker that is down.
+
+    With kombu's own retries a refused connection costs the page 6 s, without them 0,1 s.
+    """
+    with task.app.connection_for_write() as connection_to_broker:
+        connection_to_broker.transport_options = {**connection_to_broker.transport_options, "max_retries": 0}
+        task.apply_async(args=list(args), connection=connection_to_broker, retry=False)
+
+
 class JobTask(Task):
     """A task whose unexpected end is told to the one who waits for the job."""
 

@@ -31,7 +31,7 @@ def _visible_job(request: HttpRequest, pk: uuid.UUID) -> Job:
     """Return the job, for the secretariat and for the one who ordered it."""
     ordered = Job.objects.select_related("result__document", "result__file", "ordered_by__person")
     if not standing_of(request.user).is_secretariat:
-        ordered = ordered.filter(ordered_by=request.user)
+        ordered = ordered.filter(ordered_by=request.user.pk)
     return get_object_or_404(ordered.defer("result__file__content"), pk=pk)
 
 

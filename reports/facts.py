@@ -26,8 +26,8 @@ def _load_document(loader: Loader, source: Entry, *, key: str) -> None:
     if registered:
         document = loader.get(Document, registered, place=source, name="document")
     else:
-        values = {"kind": kind, "title": title, "year": year, "note": "Sammanställs i portalen."}
-        document = loader.put(Document, key, values, place=source)
+        registered_values = {"kind": kind, "title": title, "year": year, "note": "Sammanställs i portalen."}
+        document = loader.put(Document, key, registered_values, place=source)
     decision = source.text("decision", "")
     found = loader.get(Decision, decision, place=source, name="decision") if decision else None
     subtitle, stated = source.text("subtitle", ""), source.stated()
