@@ -126,6 +126,7 @@ def start_web(parts: services.Services, env: dict[str, str], port: int) -> None:
 
 def start_celery(parts: services.Services, env: dict[str, str]) -> None:
     celery = [sys.executable, "-m", "celery", "-A", "sodertorn"]
+    env = env | {"DATABASE_POOL": "0"}  # a connection pool does not survive the worker's fork
     alone = ["--without-gossip", "--without-mingle"]
     # An orphan cannot end its task in peace, its services are gone too; the task is delivered again at the next start.
     orphan = signal.SIGKILL
