@@ -39,6 +39,13 @@ Södertörns kansli
 
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "E-postadressen eller lösenordet stämmer inte.",
+        "incorrect_password": "Lösenordet stämmer inte.",
+        "incorrect_code": "Koden stämmer inte. Kontrollera brevet eller skicka en ny kod.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
