@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from budget.models import BudgetLine, Side
-from members.fields import NormalisedCharField, SwedishDecimalField, SwedishIntegerField
+from members.fields import NormalisedCharField, SwedishDecimalField, SwedishIntegerField, row_field
 from members.models import Municipality, Population
 from members.swedish import SwedishOrder, format_date
 
@@ -111,7 +111,7 @@ class PopulationForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["municipality"].queryset = Municipality.objects.order_by(SwedishOrder("name"))
+        row_field(self, "municipality").queryset = Municipality.objects.order_by(SwedishOrder("name"))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

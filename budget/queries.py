@@ -11,7 +11,7 @@ from fractions import Fraction
 from django.db.models import Prefetch, Q, QuerySet, Sum
 
 from budget import checks, fees
-from budget.checks import Check
+from budget.checks import Check, Totals
 from budget.models import (
     Accounts,
     AccountsLine,
@@ -412,9 +412,9 @@ class AccountsOfYear:
         return checks.add_up(f.closing_kr for f in self.funds if f.fund.kind == f.fund.Kind.TIED)
 
     @property
-    def fund_sums(self) -> checks.Totals:
+    def fund_sums(self) -> Totals:
         """The fund table's columns added up [kr], beside the totals as printed."""
-        return checks.Totals(
+        return Totals(
             checks.add_up(f.opening_kr for f in self.funds),
             checks.add_up(f.income_kr for f in self.funds),
             checks.add_up(f.cost_kr for f in self.funds),
@@ -484,7 +484,7 @@ def _check_accounts(
         checks.FundRow(f.fund.name, f.fund.kind == f.fund.Kind.TIED, f.opening_kr, f.income_kr, f.cost_kr, f.closing_kr)
         for f in funds
     ]
-    totals = checks.Totals(
+    totals = Totals(
         accounts.funds_opening_kr, accounts.funds_income_kr, accounts.funds_cost_kr, accounts.funds_closing_kr
     )
     found = checks.check_operations(

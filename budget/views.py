@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
-from budget import actions, queries
+from budget import actions, fees, queries
 from budget.forms import BudgetLineForm, FeeRateForm, NewBudgetLineForm, PopulationForm, WhatIfForm
 from budget.models import BudgetLine, FeeRate, FeeStatement, FeeTerm, MissingBudget, PopulationFact
+from members.requests import HtmxRequest
 from members.standing import standing_of
 from members.swedish import format_date, format_kr, format_number
 from members.tracking import ChangedMeanwhile
@@ -148,7 +149,7 @@ def fees_csv(request: HttpRequest, year: int) -> HttpResponse:
                 year,
                 row.population,
                 row.population_on.isoformat(),
-                str(queries.fees.rounded_rate(row.rate_kr)).replace(".", ","),
+                str(fees.rounded_rate(row.rate_kr)).replace(".", ","),
                 row.fee_kr,
                 row.due_on.isoformat(),
             ]
@@ -335,7 +336,7 @@ def line_create(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "budget/form.html", context, status=400 if form.errors else 200)
 
 
-def line_edit(request: HttpRequest, year: int, pk: int) -> HttpResponse:
+def line_edit(request: HtmxRequest, year: int, pk: int) -> HttpResponse:
     """Show a row or its form and save it; htmx gets the row alone, others a page."""
     line = get_object_or_404(BudgetLine.objects.select_related("budget"), pk=pk, budget__year=_known(year))
     if request.method == "GET" and "visa" in request.GET:

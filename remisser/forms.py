@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import F, Q, QuerySet
 
-from members.fields import NormalisedCharField
+from members.fields import NormalisedCharField, choice_field, row_field
 from members.models import Body
 from members.swedish import SwedishOrder, format_size, normalise
 from programs.models import FocusArea
@@ -60,7 +60,7 @@ class RegisterForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.media_type = ""
-        self.fields["network"].queryset = Body.objects.networks().order_by(SwedishOrder("name"))
+        row_field(self, "network").queryset = Body.objects.networks().order_by(SwedishOrder("name"))
 
     def clean_file(self) -> UploadedFile | None:
         file: UploadedFile | None = self.cleaned_data["file"]
@@ -120,7 +120,7 @@ class ConsultationForm(RegisterForm):
         super().__init__(*args, **kwargs)
         # Old consultations came without a stated sender or deadline.
         self.fields["issuer"].required = self.fields["deadline_on"].required = False
-        self.fields["focus_areas"].queryset = themes_for(self.instance)
+        row_field(self, "focus_areas").queryset = themes_for(self.instance)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -152,9 +152,9 @@ class FilterForm(forms.Form):
         self, *args: Any, themes: list[tuple[str, str]], issuers: list[str], years: list[int], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tema"].choices = [("", "Alla"), *themes]
-        self.fields["avsandare"].choices = [("", "Alla"), *[(issuer, issuer) for issuer in issuers]]
-        self.fields["ar"].choices = [("", "Alla"), *[(str(year), str(year)) for year in years]]
+        choice_field(self, "tema").choices = [("", "Alla"), *themes]
+        choice_field(self, "avsandare").choices = [("", "Alla"), *[(issuer, issuer) for issuer in issuers]]
+        choice_field(self, "ar").choices = [("", "Alla"), *[(str(year), str(year)) for year in years]]
         for name, what in (("tema", "Temat"), ("avsandare", "Avsändaren"), ("ar", "Året")):
             self.fields[name].error_messages["invalid_choice"] = f"{what} finns inte bland remisserna."
 

@@ -33,8 +33,8 @@ def meeting_days(since: date) -> list[MeetingDay]:
     days = set()
     for pk, on, state, kind, joint_kind in rows:
         for one in (kind, joint_kind):
-            if one in OF_A_BODY:
-                days.add(MeetingDay(OF_A_BODY[one], on, state == Meeting.State.CANCELLED, pk))
+            if on and one in OF_A_BODY:
+                days.add(MeetingDay(OF_A_BODY[Body.Kind(one)], on, state == Meeting.State.CANCELLED, pk))
     return sorted(days, key=lambda day: (day.on, day.ref or 0, day.body.value))
 
 
@@ -83,16 +83,16 @@ class Ahead:
 def ahead(user: object, today: date, *, among: Iterable[Consultation] | None = None) -> list[Ahead]:
     """Return the consultations whose deadline lies ahead, the nearest first, with their back-planned days."""
     consultations = Consultation.objects.visible_to(user).ahead_of(today).for_list() if among is None else among
-    rows = sorted((c for c in consultations if c.deadline_on), key=lambda c: (c.deadline_on, c.pk))
+    rows = sorted(((c.deadline_on, c) for c in consultations if c.deadline_on), key=lambda row: (row[0], row[1].pk))
     if not rows:
         return []
     days = meeting_days(today)
     lead = summons_days(today.year)
     found = []
-    for consultation in rows:
+    for deadline_on, consultation in rows:
         since = first_day(consultation, today)
-        plan = backplan.plan_back(deadline_on=consultation.deadline_on, today=since, meetings=days, summons_days=lead)
-        found.append(Ahead(consultation, plan, (consultation.deadline_on - today).days))
+        plan = backplan.plan_back(deadline_on=deadline_on, today=since, meetings=days, summons_days=lead)
+        found.append(Ahead(consultation, plan, (deadline_on - today).days))
     return found
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meetings.models import Meeting
 from members.models import Municipality
+from members.requests import AuthenticatedRequest
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
 from members.tracking import ChangedMeanwhile, save_if_unchanged
@@ -97,7 +98,11 @@ def _detail(
         rows = consultation.endorsements.select_related("municipality", "answered_by", "answered_by__person")
         endorsements = list(rows)
     plan = queries.backplan_of(consultation, today) if standing.kinds and consultation.is_open else None
-    refs = [m.ref for m in (plan.committee, plan.management_group, plan.next_committee) if m] if plan else []
+    refs = (
+        [m.ref for m in (plan.committee, plan.management_group, plan.next_committee) if m and m.ref is not None]
+        if plan
+        else []
+    )
     mine = next((e for e in endorsements if _may_answer(standing, e.municipality)), None)
     context = {
         "consultation": consultation,
@@ -177,15 +182,17 @@ def _save(consultation: Consultation, form: ConsultationForm, *, seen: int) -> N
 
 def _differing(saved: Consultation, form: ConsultationForm) -> list[tuple[str, Any, Any]]:
     """Return the fields where what is saved is not what was typed: label, saved, typed."""
-    rows = []
+    rows: list[tuple[str, Any, Any]] = []
+    before: Any
+    after: Any
     for name in form.Meta.fields:
         if name == "focus_areas":
-            before, after = list(saved.focus_areas.all()), list(form.cleaned_data[name])
-            before, after = ", ".join(map(str, before)), ", ".join(map(str, after))
+            before = ", ".join(map(str, saved.focus_areas.all()))
+            after = ", ".join(map(str, form.cleaned_data[name]))
         else:
             before, after = getattr(saved, name), form.cleaned_data.get(name)
         if (before or "") != (after or ""):
-            rows.append((form.fields[name].label, before, after))
+            rows.append((str(form.fields[name].label), before, after))
     return rows
 
 
@@ -260,7 +267,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def endorse(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
     consultation = _visible(request, pk)
     municipality = get_object_or_404(Municipality, slug=slug)
     standing = standing_of(request.user)
