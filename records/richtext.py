@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from members.swedish import normalise
+
 # All six headings, so that what was cleaned once is not lost the second time; the level is set below.
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TAGS = HEADINGS | {
@@ -32,6 +34,7 @@ BLOCKS = HEADINGS | {"p", "ul", "ol", "li", "table", "tr"}
 def clean(html: str, *, heading_level: int = 3) -> str:
     """Return the HTML with only what is allowed, its outermost headings on heading_level and no level skipped."""
     safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_keep_attribute, url_schemes=SCHEMES)
+    safe = normalise(safe, multiline=True)  # no control characters or direction marks, written as entities either
     return _set_heading_levels(safe, heading_level)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 
 from members.models import Municipality
 from records.models import Term
@@ -101,8 +102,9 @@ def open_data_file(request: HttpRequest, slug: str, form: str) -> HttpResponse:
         raise Http404
     content = dataset.as_csv() if form == "csv" else dataset.as_json()
     etag = f'"{open_data.etag_of(content)}"'
-    if request.headers.get("If-None-Match") == etag:
-        return HttpResponseNotModified(headers={"ETag": etag})
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
     response = HttpResponse(content, content_type=MEDIA_TYPES[form])
     response["ETag"] = etag
     response["Cache-Control"] = "public, max-age=300"

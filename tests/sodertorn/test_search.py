@@ -1,0 +1,116 @@
+"""Search: Swedish word endings and compounds, only what the reader may see, and no harm from what is typed."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pytest
+
+from meetings.models import Meeting
+from members.models import Body, User
+from members.standing import NOBODY
+from programs.models import Activity, Plan
+from sodertorn.search import query_of, search
+
+HOSTILE = [
+    "'); DROP TABLE members_user; --", "' OR '1'='1", "&|!", "a & !", ":*", "((((", "\\", "%", "<script>", "''", "!!",
+    "a:*b", "x" * 10_000, "å " * 500, "😀", "\u202e", "1 2 3 4 5 6 7 8 9 10 11 12",
+]  # fmt: skip
+
+
+@pytest.fixture
+def asked(facts, client):
+    def ask(words: str) -> str:
+        response = client.get("/sok/", {"q": words})
+        assert response.status_code == 200
+        return html.unescape(response.content.decode())
+
+    return ask
+
+
+def titles(words: str, user: object = NOBODY) -> list[str]:
+    return [hit.title for group in search(words, user=user) for hit in group.hits]
+
+
+def test_decision_is_found_with_its_day_and_body(asked):
+    """Scenario S5: "vad beslutade vi om prioriterad infrastruktur?"."""
+    page = asked("prioriterade infrastruktur")
+
+    [group] = [g for g in search("prioriterade infrastruktur", user=NOBODY) if g.name == "Beslut"]
+    assert [(hit.title, hit.line) for hit in group.hits] == [
+        ("Fem prioriterade infrastruktursatsningar", "Södertörnskommunernas samarbetskommitté, 14 januari 2021")
+    ]
+    assert "14 januari 2021" in page
+    assert re.search(r'href="/beslut/\d+/"[^>]*>Fem prioriterade infrastruktursatsningar', page)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("södertörn", "Södertörn"),
+        ("SÖDERTÖRN", "Södertörn"),
+        ("tvärförbindelse", "Tvärförbindelse Södertörn"),
+        ("tvärförbindelser", "Tvärförbindelse Södertörn"),  # another ending of the word
+        ("tvärförb", "Tvärförbindelse Södertörn"),  # its beginning
+        ("nynäshamn", "Nynäshamns kommun"),
+        ("översyn", "versyn"),
+    ],
+)
+def test_swedish_words_are_found(words, expected, facts):
+    assert any(expected.lower() in title.lower() for title in titles(words))
+
+
+def test_words_must_all_be_there(facts):
+    assert titles("tvärförbindelse xylofon") == []
+
+
+def test_nothing_found_is_said(asked):
+    page = asked("xylofonorkester")
+
+    assert "xylofonorkester" in page
+    assert re.search(r"Inget|inget|Inga", page)
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words)[:16])
+def test_hostile_words_are_only_words(words, asked):
+    accounts = User.objects.count()
+
+    page = asked(words)
+
+    assert "<h1" in page
+    assert User.objects.count() == accounts
+    assert "<script>alert" not in page
+
+
+def test_query_is_made_of_words_alone():
+    assert query_of("&|! '); --") is None
+    assert query_of("") is None
+    assert query_of("a" * 500) is not None
+
+
+def test_drafts_are_found_by_the_secretariat_alone(facts):
+    plan = Plan.objects.get(year=2021)
+    activity = Activity.objects.filter(plan=plan).first()
+    draft = Plan.objects.create(year=2031, program=plan.program, state=Plan.State.DRAFT, title="Plan 2031")
+    Activity.objects.create(
+        plan=draft, focus_area=activity.focus_area, title="Xylofonutredningen", scope="joint", order=1
+    )
+    Meeting.objects.create(
+        body=Body.objects.get(slug="samarbetskommitten"), title="Xylofonmötet", year=2031, on=date(2031, 1, 1),
+        is_public=False,
+    )  # fmt: skip
+
+    assert titles("xylofonutredningen") == []
+    assert titles("xylofonmötet") == []
+    secretariat = User.objects.get(email="kansli@example.se")
+    assert titles("xylofonutredningen", secretariat) == ["Xylofonutredningen"]
+    assert titles("xylofonmötet", secretariat) == ["Xylofonmötet"]
+
+
+def test_every_hit_leads_to_a_page(facts, client):
+    for words in ("södertörn", "bostäder", "klimat", "remiss", "kommittén"):
+        for group in search(words, user=NOBODY):
+            for hit in group.hits[:3]:
+                assert client.get(hit.url.split("#")[0]).status_code == 200, (words, group.name, hit.url)

@@ -1,0 +1,87 @@
+"""The start page: what each kind of reader needs first."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+from django.utils import timezone
+
+from meetings.models import Meeting
+from records.models import Job
+
+
+def read(client) -> str:
+    response = client.get("/")
+    assert response.status_code == 200
+    return html.unescape(response.content.decode())
+
+
+def test_public_sees_what_the_cooperation_is_and_the_next_meeting(portal, client):
+    page = read(client)
+
+    assert "Åtta kommuner, ett Södertörn" in page
+    assert "Botkyrka, Haninge, Huddinge, Nykvarn, Nynäshamn, Salem, Södertälje och Tyresö" in page
+    assert "Nästa möte" in page
+    assert "exempel" in page  # all meetings ahead are examples, and say so
+    assert "Att göra" not in page
+
+
+def test_public_sees_no_meeting_that_is_not_for_all(facts, client):
+    Meeting.objects.create(title="Slutet möte", year=2031, on="2031-01-01", arranger="kansliet", is_public=False)
+
+    page = read(client)
+
+    assert "Slutet möte" not in page
+    assert "Inget möte är planerat" in page
+
+
+def test_secretariat_sees_what_to_do_the_most_urgent_first(portal, client_of):
+    Job.objects.create(kind="document", params={}, state=Job.State.FAILED, error="Typsnittet saknas.")
+    page = read(client_of("kansli@example.se"))
+
+    assert "<h1>Att göra</h1>" in page
+    assert "Ett dokument blev inte klart: Typsnittet saknas." in page
+    assert "Svara på remissen" in page or "Kalla till" in page
+
+
+def test_secretariat_without_anything_urgent_is_told_so(facts, client_of):
+    assert "Inget brådskar" in read(client_of("kansli@example.se"))
+
+
+def test_member_sees_the_own_bodys_next_meeting_first(portal, client_of):
+    own = (
+        Meeting.objects.upcoming(timezone.localdate())
+        .filter(body__slug="samarbetskommitten")
+        .exclude(on=None)
+        .order_by("sort_on")
+        .first()
+    )
+
+    page = read(client_of("ledamot.salem@example.se"))
+
+    assert f'id="nasta-mote"><a href="{own.get_absolute_url()}">' in page
+
+
+def test_director_sees_the_municipality_with_its_fee(portal, client_of):
+    page = read(client_of("direktor.salem@example.se"))
+
+    assert "<h2>Salem</h2>" in page
+    assert "Salems kommun i samarbetet" in page
+    assert "\u00a0kr</a>" in page  # the fee, with its explanation beside it
+    assert "/ekonomi/" in page
+
+
+@pytest.mark.parametrize("email", ["ledamot.salem@example.se", "natverk.klimatstrateger@example.se"])
+def test_others_see_no_fee_of_a_municipality(email, portal, client_of):
+    assert "avgift 20" not in read(client_of(email))
+
+
+def test_network_member_sees_the_networks_activities_of_the_year(portal, client_of):
+    page = read(client_of("natverk.klimatstrateger@example.se"))
+
+    assert "Era aktiviteter" in page
+
+
+def test_registrar_comes_in_to_a_page_of_the_own_municipality(portal, client_of):
+    assert "<h2>Salem</h2>" in read(client_of("registrator.salem@example.se"))
