@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from meetings.models import Meeting
 from records.models import Job
+from remisser.models import Consultation
 
 
 def read(client) -> str:
@@ -36,13 +38,24 @@ def test_public_sees_no_meeting_that_is_not_for_all(facts, client):
     assert "Inget möte är planerat" in page
 
 
-def test_secretariat_sees_what_to_do_the_most_urgent_first(portal, client_of):
+def test_secretariat_sees_what_to_do_the_most_urgent_first(facts, client_of):
+    today = timezone.localdate()
+    for title, days in (("Lång remiss", 20), ("Kort remiss", 6), ("Avlägsen remiss", 22)):
+        deadline = today + timedelta(days=days)
+        Consultation.objects.create(title=title, issuer="Trafikverket", year=deadline.year, deadline_on=deadline)
     Job.objects.create(kind="document", params={}, state=Job.State.FAILED, error="Typsnittet saknas.")
+
     page = read(client_of("kansli@example.se"))
 
+    tasks = [
+        "Ett dokument blev inte klart: Typsnittet saknas.",
+        "Svara på remissen Kort remiss: 6 dagar kvar",
+        "Svara på remissen Lång remiss: 20 dagar kvar",
+    ]
     assert "<h1>Att göra</h1>" in page
-    assert "Ett dokument blev inte klart: Typsnittet saknas." in page
-    assert "Svara på remissen" in page or "Kalla till" in page
+    assert [page.count(task) for task in tasks] == [1, 1, 1]
+    assert sorted(tasks, key=page.index) == tasks
+    assert "Avlägsen remiss" not in page
 
 
 def test_secretariat_without_anything_urgent_is_told_so(facts, client_of):
