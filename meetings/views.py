@@ -19,7 +19,7 @@ from meetings import feeds, quorum, selection, yearwheel
 from meetings.actions import needs_quorum
 from meetings.models import AgendaItem, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, Minutes
 from members import swedish
-from members.models import Body, Municipality, Seat
+from members.models import Body, Seat
 from members.standing import standing_of
 from members.swedish import SwedishOrder
 from records.history import history_of
@@ -354,8 +354,3 @@ def meeting_file(request: HttpRequest, pk: int) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="mote-{meeting.pk}.ics"'
     answer["Cache-Control"] = "private, max-age=0"
     return answer
-
-
-def hosted_by(municipality: Municipality, today: date) -> list[Meeting]:
-    """Return the coming meetings that the municipality hosts, for its page."""
-    return list(municipality.hosted_meetings.all().upcoming(today).for_display())

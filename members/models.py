@@ -199,11 +199,6 @@ class BodyQuerySet(models.QuerySet["Body"]):
     def networks(self) -> BodyQuerySet:
         return self.filter(kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK])
 
-    def active_on(self, day: date) -> BodyQuerySet:
-        return self.filter(Q(active_from=None) | Q(active_from__lte=day)).filter(
-            Q(active_until=None) | Q(active_until__gte=day)
-        )
-
 
 @tracked()
 class Body(Stated):
@@ -347,10 +342,6 @@ class OfficeTerm(Stated):
 
     def __str__(self) -> str:
         return f"{self.office} {self.person} {self.year}"
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the term covers the day: its year, narrowed by the days stated."""
-        return self.year == day.year and periods.covers(day, starts_on=self.starts_on, ends_on=self.ends_on)
 
 
 class BodyYear(Stated):

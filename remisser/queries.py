@@ -96,11 +96,6 @@ def ahead(user: object, today: date, *, among: Iterable[Consultation] | None = N
     return found
 
 
-def due_soon(user: object, today: date, *, days: int = backplan.URGENT_DAYS) -> list[Ahead]:
-    """Return the open consultations with fewer than so many days left, for the start page."""
-    return [one for one in ahead(user, today) if one.days_left < days]
-
-
 @dataclass(frozen=True)
 class ToEndorse:
     """A joint answer that a municipality has not yet said yes or no to."""
@@ -138,17 +133,6 @@ class MonthOfAnswers:
     @property
     def label(self) -> str:
         return f"{month_name(self.month)} {self.year}" if self.month else f"{self.year}, månad saknas"
-
-
-def sent_in_year(year: int) -> list[MonthOfAnswers]:
-    """Return the joint answers sent during the year, by month, for the annual report."""
-    rows = (
-        Consultation.objects.answered()
-        .filter(sent_year=year, is_joint=True, is_example=False)
-        .order_by("sent_month", "pk")
-        .prefetch_related("focus_areas")
-    )
-    return by_month(rows)
 
 
 def by_month(consultations: Iterable[Consultation]) -> list[MonthOfAnswers]:

@@ -25,8 +25,6 @@ from reports.composition import compose
 from reports.forms import PublishForm
 from reports.models import AnnualDocument, Chapter, Edition
 
-BLOCK_END = re.compile(r"(?<=</p>)|(?<=</ul>)|(?<=</ol>)|(?<=</h[34]>)|(?<=</table>)")
-
 
 def _annual(request: HttpRequest, kind: str, year: int) -> AnnualDocument:
     return get_object_or_404(

@@ -15,7 +15,6 @@ from django.utils import timezone
 from members.models import Body, Municipality, Person, Seat, User
 
 PASSWORD = "sodertorn"  # noqa: S105 (printed by `make run`; the command refuses outside development)
-NETWORK_KINDS = [Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK]
 
 COMMITTEE = [
     "Anna Lindgren",
