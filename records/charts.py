@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import font_source_sans_pro  # type: ignore[import-untyped]
+import font_source_sans_pro
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -411,7 +411,7 @@ def _text_width(text: str) -> float:
 
 @cache
 def _advances() -> tuple[dict[int, float], float]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     with TTFont(Path(font_source_sans_pro.font_directory) / "SourceSansPro-Regular.ttf", lazy=True) as font:
         units = font["head"].unitsPerEm

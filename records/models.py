@@ -123,7 +123,7 @@ class TocEntry(models.Model):
     built_from = models.CharField("byggs av", max_length=240, blank=True)
     note = models.TextField("anmärkning", blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
-    key = models.CharField("nyckel", max_length=120, null=True, unique=True, editable=False)
+    key = models.CharField("nyckel", max_length=120, null=True, unique=True, editable=False)  # noqa: DJ001 (many have none)
 
     class Meta:
         verbose_name = "innehållsrad"

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
-import font_source_sans_pro  # type: ignore[import-untyped]
+import font_source_sans_pro
 from django.conf import settings
 from django.template.loader import render_to_string
 
@@ -251,7 +251,7 @@ def _parse(html: str) -> Element:
 
     The bounds hold while parsing: 20 000 elements within each other would take the parser a minute.
     """
-    from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]
+    from tinyhtml5.parser import HTMLParser
 
     class OpenElements(list[Any]):
         opened = 0
@@ -276,7 +276,7 @@ def _parse(html: str) -> Element:
 
 def _page(root: Element, fetcher: URLFetcher) -> HTML:
     """Return WeasyPrint's page for a tree that is already parsed, and that has no address of its own."""
-    from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+    from cssselect2 import ElementWrapper
     from weasyprint import HTML
 
     class ParsedPage(HTML):
