@@ -108,15 +108,14 @@ def _pages() -> dict[str, dict[str, float]]:
     figures: dict[str, dict[str, float]] = {"(bar sida)": {"p50_ms": round(bare, 3)}}
     for who, client in (("", visitor), (", kansliet", secretariat)):
         for name, path in PAGES.items():
-            with CaptureQueriesContext(
-                connection,
-            ) as queries:
+            with CaptureQueriesContext(connection) as captured:
                 response = client.get(path)  # type: ignore[attr-defined]
+            queries = len(captured)
             assert response.status_code == 200, (path, response.status_code)
             row = _summary(_milliseconds(lambda client=client, path=path: client.get(path)))  # type: ignore[attr-defined]
             figures[name + who] = row | {
                 "x_bare": round(row["p50_ms"] / bare, 1),
-                "queries": len(queries),
+                "queries": queries,
                 "kB": round(len(response.content) / 1000, 1),
             }
     return figures

@@ -1,23 +1,17 @@
 """Demo accounts: those design.md names, only under development, once, and with the rights of their seats."""
 
-from pathlib import Path
 from time import perf_counter
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from members import facts
 from members.models import Person, Seat, User
-from records.facts import Loader
-
-DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture
-def made(db: None) -> None:
-    facts.load(Loader(DATA))
-    call_command("create_demo_accounts", verbosity=0)
+def made(facts: None) -> None:
+    """The stated facts and what `create_demo_accounts` made (tests.real_data)."""
 
 
 def test_accounts_are_those_that_the_design_names(made):

@@ -1,11 +1,9 @@
 """The stated facts of members/ as they lie in data/: the counts of the documents, and what must not be invented."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from members import facts
 from members.models import (
     Agreement,
     AgreementRule,
@@ -18,14 +16,11 @@ from members.models import (
     Population,
     Seat,
 )
-from records.facts import Loader
-
-DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture
-def loaded(db: None) -> None:
-    facts.load(Loader(DATA))
+def loaded(facts: None) -> None:
+    """The stated facts, copied into the test's database (tests.real_data)."""
 
 
 def stated(model: type) -> object:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.contrib.messages import get_messages
@@ -12,19 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from members import facts
 from members.models import AgreementParty, Body, Municipality, Person, Population, Seat, User
-from records.facts import Loader
 from sodertorn.access import ACCESS
 from tests.members.factories import make_body, make_municipality, make_person, make_seat, make_user
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 NAMES = ["Botkyrka", "Haninge", "Huddinge", "Nykvarn", "Nynäshamn", "Salem", "Södertälje", "Tyresö"]
 
 
 @pytest.fixture
-def loaded(db: None) -> None:
-    facts.load(Loader(DATA))
+def loaded(facts: None) -> None:
+    """The stated facts, copied into the test's database (tests.real_data)."""
 
 
 def signed_in(user: User) -> Client:

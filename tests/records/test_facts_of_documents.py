@@ -1,19 +1,13 @@
 """The stated documents and words: everything of the sources is there, numbered as the sources number it."""
 
-from pathlib import Path
-
 import pytest
 
-from records import facts_of_documents
-from records.facts import Loader
 from records.models import Document, Term, TocEntry
-
-DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture
-def loaded(db: None) -> None:
-    facts_of_documents.load(Loader(DATA))
+def loaded(facts: None) -> None:
+    """The stated facts, copied into the test's database (tests.real_data)."""
 
 
 def test_documents_by_kind(loaded):
