@@ -22,8 +22,8 @@ class TooLong(Exception):
     """The draft is longer than any text here may be."""
 
 
-def find(app: str, model: str, pk: str, field: str, *, user: Any) -> models.Model:
-    """Return the object whose text is being written, among those the user may see. Raises UnknownField."""
+def find(app: str, model: str, pk: str, field: str, *, user: Any) -> Any:
+    """Return the row, one with a version, whose text is being written, if the user may see it. Raises UnknownField."""
     try:
         kind = apps.get_model(app, model)
         written = kind._meta.get_field(field)

@@ -261,7 +261,7 @@ class Loader:
     ) -> Model:
         row = model(**values)
         if any(f.name == "key" for f in model._meta.fields):
-            row.key = key  # type: ignore[attr-defined]
+            row.key = key  # type: ignore[attr-defined]  # the line above made sure
         _check(row)
         row.save(force_insert=True)
         for field_name, others in many.items():

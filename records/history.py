@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -129,12 +129,17 @@ class _Step:
 
 
 def _events(model: type[models.Model]) -> Any:
-    return model.pgh_event_model.objects.select_related("pgh_context").order_by("pgh_id")  # type: ignore[attr-defined]
+    return _event_model(model).objects.select_related("pgh_context").order_by("pgh_id")
+
+
+def _event_model(model: type[models.Model]) -> Any:
+    """Return the table of the model's events, which @tracked has put there."""
+    return cast(Any, model).pgh_event_model
 
 
 def _own_steps(model: type[models.Model], pk: Any) -> Iterable[_Step]:
     fields = [f for f in model._meta.concrete_fields if f.name not in NOT_SHOWN]
-    kept = {f.name for f in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
+    kept = {f.name for f in _event_model(model)._meta.concrete_fields}
     fields = [f for f in fields if f.name in kept]
     previous: Any = None
     for event in _events(model).filter(pgh_obj_id=pk):
@@ -195,12 +200,16 @@ def _label(of: models.Field) -> str:
     return name[:1].upper() + name[1:]
 
 
+def _other_end(of: models.Field) -> type[models.Model]:
+    return cast(type[models.Model], of.related_model)
+
+
 def _names_of(steps: list[_Step]) -> dict[tuple[type[models.Model], Any], str]:
     wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
     for step in steps:
         for value in step.values:
             if value.of.is_relation:
-                wanted[value.of.related_model] |= {value.before, value.after} - {None}  # type: ignore[index]
+                wanted[_other_end(value.of)] |= {value.before, value.after} - {None}
     return {
         (model, pk): str(row)
         for model, keys in wanted.items()
@@ -230,7 +239,7 @@ def _written(of: models.Field, value: Any, names: dict[tuple[type[models.Model],
     if value is None or value == "" or value == []:
         return NOTHING
     if of.is_relation:
-        return names.get((of.related_model, value), f"nummer {value}, borttagen")  # type: ignore[arg-type]
+        return names.get((_other_end(of), value), f"nummer {value}, borttagen")
     if of.choices:
         return str(dict(of.flatchoices).get(value, value))
     if isinstance(value, list):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -115,9 +116,9 @@ def history_page(request: HttpRequest, app: str, model: str, pk: int) -> HttpRes
     return render(request, "records/history.html", context)
 
 
-def _address(row: object) -> str:
+def _address(row: Any) -> str:
     try:
-        return row.get_absolute_url() if row is not None else ""  # type: ignore[attr-defined]
+        return row.get_absolute_url() if row is not None else ""
     except (AttributeError, NoReverseMatch):
         return ""
 
@@ -146,7 +147,7 @@ def draft(request: HttpRequest, app: str, model: str, pk: str, field: str) -> Ht
         except drafts.TooLong as refusal:
             return JsonResponse({"fel": str(refusal)}, status=413)
         # Kept all the same: nobody's text is lost because somebody else was first.
-        status = 200 if int(version) == row.version else 409  # type: ignore[attr-defined]
+        status = 200 if int(version) == row.version else 409
         return JsonResponse(_told(kept), status=status)
     found = drafts.draft_of(request.user, row, field)
     if found is None:
@@ -159,6 +160,6 @@ def _told(kept: Draft) -> dict[str, object]:
     return {"sparat": f"Sparat kl. {format_time(saved)}", "version": kept.base_version}
 
 
-def draft_address(row: object, field: str) -> str:
+def draft_address(row: Model, field: str) -> str:
     """Return the address for `data-autosave-url`."""
-    return reverse("records:draft", kwargs=drafts.address(row, field))  # type: ignore[arg-type]
+    return reverse("records:draft", kwargs=drafts.address(row, field))

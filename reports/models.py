@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -182,11 +184,11 @@ class Edition(models.Model):
         )
 
 
-def stamp(*, adopted_on: object, paragraph: str, correction: int, published_on: object) -> str:
+def stamp(*, adopted_on: date | None, paragraph: str, correction: int, published_on: date | None) -> str:
     """Return the words that tell one edition from another."""
-    text = f"antagen {format_date(adopted_on)}"  # type: ignore[arg-type]
+    text = f"antagen {format_date(adopted_on)}"
     if paragraph:
         text += f" §\u00a0{paragraph.lstrip('§ ')}"
     if correction:
-        text += f", rättad {correction} ({format_date(published_on)})"  # type: ignore[arg-type]
+        text += f", rättad {correction} ({format_date(published_on)})"
     return text
