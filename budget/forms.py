@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from budget.models import BudgetLine, Side
+from budget.models import BudgetLine, FeeFollowUp, Side
 from members.fields import NormalisedCharField, SwedishDecimalField, SwedishIntegerField, row_field
 from members.models import Municipality, Population
 from members.swedish import SwedishOrder, format_date
@@ -84,6 +84,18 @@ class FeeRateForm(forms.Form):
         if not 2010 <= day.year <= 2100:
             raise ValidationError("Året måste vara 2010–2100.")
         return day
+
+
+class FeeFollowUpForm(forms.ModelForm):
+    """The days on which a municipality confirmed, was invoiced and paid its fee of the year."""
+
+    confirmed_on = DayField(label="Bekräftad i kommunens budget", required=False)
+    invoiced_on = DayField(label="Fakturerad", required=False)
+    paid_on = DayField(label="Betald", required=False)
+
+    class Meta:
+        model = FeeFollowUp
+        fields = ["confirmed_on", "invoiced_on", "paid_on"]
 
 
 class PopulationForm(forms.ModelForm):

@@ -65,6 +65,21 @@ class FeeRow:
         return write_rate(self.rate_kr)
 
     @property
+    def follow_up_text(self) -> str:
+        """What is known of the fee: confirmed in the municipality's own budget, invoiced, paid."""
+        known = self.follow_up
+        if known is None:
+            return ""
+        days = [("Bekräftad", known.confirmed_on), ("Fakturerad", known.invoiced_on), ("Betald", known.paid_on)]
+        return " ".join(f"{what} {format_date(day)}." for what, day in days if day)
+
+    def is_overdue(self, today: date) -> bool:
+        known = self.follow_up
+        return known is not None and fees.is_overdue(
+            year=self.year, invoiced_on=known.invoiced_on, paid_on=known.paid_on, today=today
+        )
+
+    @property
     def explanation(self) -> str:
         """Return why the municipality pays the sum (scenario K4)."""
         return (
@@ -430,6 +445,13 @@ class AccountsOfYear:
         return next((check for check in self.checks if check.label == label), None)
 
 
+def project_costs(year: int) -> tuple[ProjectCost, ...]:
+    """Return the project costs of work done in the year or charged to it."""
+    costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_year=year))
+    related = ("project", "meeting", "meeting__body", "meeting__conference_type", "paid_by", "line")
+    return tuple(costs.select_related(*related).order_by("pk"))
+
+
 def accounts_of_year(year: int) -> AccountsOfYear | None:
     """Return the year's accounts, or None when there are none."""
     accounts = (
@@ -451,11 +473,7 @@ def accounts_of_year(year: int) -> AccountsOfYear | None:
     funds = tuple(accounts.funds.all())
     statements = tuple(accounts.statements.all())
     examples = tuple(accounts.example_costs.all())
-    of_projects = tuple(
-        ProjectCost.objects.filter(Q(year=year) | Q(charged_year=year))
-        .select_related("project", "meeting", "meeting__body", "meeting__conference_type", "paid_by", "line")
-        .order_by("pk")
-    )
+    of_projects = project_costs(year)
     found = _check_accounts(accounts, income, costs, funds, statements, examples, of_projects)
     return AccountsOfYear(
         accounts,
@@ -628,6 +646,7 @@ class YearOfMoney:
     budget: BudgetOfYear | None
     accounts: AccountsOfYear | None
     missing_budget: MissingBudget | None
+    project_costs: tuple[ProjectCost, ...] = ()
 
 
 def year_of_money(year: int, *, user: object) -> YearOfMoney:
@@ -638,6 +657,7 @@ def year_of_money(year: int, *, user: object) -> YearOfMoney:
         budget_of_year(year, user=user),
         accounts_of_year(year),
         MissingBudget.objects.filter(year=year).first(),
+        project_costs(year),
     )
 
 

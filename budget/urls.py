@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:year>/avgifter/", views.fees_page, name="fees"),
     path("<int:year>/avgifter.csv", views.fees_csv, name="fees_csv"),
     path("<int:year>/avgifter.json", views.fees_json, name="fees_json"),
+    path("<int:year>/avgifter/<slug:slug>/", views.follow_up, name="follow_up"),
     path("<int:year>/budget/", views.budget_page, name="budget"),
     path("<int:year>/budget/skapa/", views.budget_create, name="budget_create"),
     path("<int:year>/budget/rad/ny/", views.line_create, name="line_create"),

@@ -15,8 +15,9 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from budget import actions, fees, queries
-from budget.forms import BudgetLineForm, FeeRateForm, NewBudgetLineForm, PopulationForm, WhatIfForm
-from budget.models import BudgetLine, FeeRate, FeeStatement, FeeTerm, MissingBudget, PopulationFact
+from budget.forms import BudgetLineForm, FeeFollowUpForm, FeeRateForm, NewBudgetLineForm, PopulationForm, WhatIfForm
+from budget.models import BudgetLine, FeeFollowUp, FeeRate, FeeStatement, FeeTerm, MissingBudget, PopulationFact
+from members.models import Municipality
 from members.requests import HtmxRequest
 from members.standing import standing_of
 from members.swedish import format_date, format_kr, format_number
@@ -78,7 +79,7 @@ def fees_page(request: HttpRequest, year: int) -> HttpResponse:
         "rates": FeeRate.objects.select_related("decision"),
         "terms": FeeTerm.objects.select_related("municipality"),
         "statement": FeeStatement.objects.filter(year=year).first(),
-        "today": timezone.localdate(),
+        "overdue": {row.municipality.pk for row in table.rows if row.is_overdue(timezone.localdate())},
     }
     return render(request, "budget/fees.html", context, status=400 if form.errors else 200)
 
@@ -192,6 +193,26 @@ def _fees_or_404(year: int) -> queries.FeeTable:
     if table.missing:
         raise Http404(table.missing)
     return table
+
+
+def follow_up(request: HttpRequest, year: int, slug: str) -> HttpResponse:
+    """Note when a municipality confirmed, was invoiced and paid its fee."""
+    municipality = get_object_or_404(Municipality, slug=slug)
+    known = FeeFollowUp.objects.filter(municipality=municipality, year=_known(year)).first()
+    form = FeeFollowUpForm(request.POST or None, instance=known or FeeFollowUp(municipality=municipality, year=year))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, f"Sparat för {municipality} {year}.")
+        return redirect("budget:fees", year)
+    context = {
+        "form": form,
+        "title": f"Avgiften {year}: {municipality}",
+        "lead": f"Avgiften faktureras av Huddinge och betalas senast den {format_date(fees.due_on(year))}.",
+        "button": "Spara",
+        "cancel_url": reverse("budget:fees", args=[year]),
+        "crumbs": [("Ekonomi", reverse("budget:current")), (f"Avgifter {year}", reverse("budget:fees", args=[year]))],
+    }
+    return render(request, "budget/form.html", context, status=400 if form.errors else 200)
 
 
 def rate_create(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from members.fields import NormalisedCharField, choice_field, row_field
 from members.models import Body
@@ -133,12 +133,19 @@ class ConsultationForm(RegisterForm):
 
 
 def themes_for(consultation: Consultation) -> QuerySet[FocusArea]:
-    """Return the focus areas to choose among: the latest programme's, and those the consultation already has."""
-    latest = FocusArea.objects.order_by(F("program__valid_from_year").desc(nulls_last=True)).first()
-    chosen = Q(program=latest.program_id) if latest else Q()
-    if consultation.pk:
-        chosen |= Q(pk__in=consultation.focus_areas.values("pk"))
-    return FocusArea.objects.filter(chosen).order_by("program", "order")
+    """Return one focus area per theme: those the consultation has, else from the latest programme that has it.
+
+    The programme before the latest counts too: the latest may have fewer themes than the work goes on with.
+    """
+    years = FocusArea.objects.order_by().values_list("program__valid_from_year", flat=True)
+    latest_two = sorted({year for year in years if year is not None}, reverse=True)[:2]
+    chosen = list(consultation.focus_areas.all()) if consultation.pk else []
+    offered = FocusArea.objects.filter(program__valid_from_year__in=latest_two)
+    themes = {area.slug: area.pk for area in chosen}
+    for area in offered.order_by("-program__valid_from_year", "order"):
+        themes.setdefault(area.slug, area.pk)
+    kept = {area.pk for area in chosen} | set(themes.values())
+    return FocusArea.objects.filter(pk__in=kept).order_by("name", "pk")
 
 
 class FilterForm(forms.Form):

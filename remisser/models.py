@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from meetings.models import Decision
@@ -37,6 +38,12 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         """Return those not yet sent whose deadline has not passed, the nearest first."""
         return self.exclude(state__in=[Consultation.State.SENT, Consultation.State.DECLINED]).filter(
             deadline_on__gte=day
+        )
+
+    def latest_first(self) -> ConsultationQuerySet:
+        """Order by the year and month the answer was sent, or by the year alone when it was not."""
+        return self.order_by(
+            Coalesce("sent_year", "year").desc(), F("sent_month").desc(nulls_first=True), "-deadline_on", "pk"
         )
 
     def for_list(self) -> ConsultationQuerySet:

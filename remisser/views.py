@@ -48,7 +48,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
         if wanted["ar"]:
             chosen = chosen.filter(year=int(wanted["ar"]))
     coming = queries.ahead(request.user, today, among=chosen.ahead_of(today).for_list())
-    past = chosen.exclude(pk__in=[one.consultation.pk for one in coming]).for_list()
+    past = chosen.exclude(pk__in=[one.consultation.pk for one in coming]).for_list().latest_first()
     page = Paginator(past, PER_PAGE).get_page(request.GET.get("sida"))
     context = {
         "form": form,

@@ -153,6 +153,7 @@ ACCESS: dict[str, Audience] = {
     "budget:line_edit": Audience.SECRETARIAT,
     "budget:line_remove": Audience.SECRETARIAT,
     "budget:rate_create": Audience.SECRETARIAT,
+    "budget:follow_up": Audience.SECRETARIAT,
     "budget:population_create": Audience.SECRETARIAT,
     # --- consultations (remisser) ---
     "remisser:list": Audience.ANYONE,

@@ -306,6 +306,30 @@ def test_secretariat_adds_a_population_once(facts, client_of):
     assert "Folkmängden den 31 december 2026 saknas för Botkyrka" in text_of(client.get("/ekonomi/2027/avgifter/"))
 
 
+def test_fee_is_followed_until_it_is_paid(facts, client, client_of):
+    path = "/ekonomi/2021/avgifter/salem/"
+    secretariat = client_of(SECRETARIAT)
+    assert client_of(DIRECTOR).get(path).status_code == 403
+    assert secretariat.get("/ekonomi/2021/avgifter/finns-inte/").status_code == 404
+
+    assert secretariat.post(path, {"invoiced_on": "2021-02-01"}).status_code == 302
+    unpaid = text_of(client.get("/ekonomi/2021/avgifter/"))
+    refused = secretariat.post(path, {"invoiced_on": "2021-02-01", "paid_on": "2021-01-31"})
+    secretariat.post(path, {"invoiced_on": "2021-02-01", "paid_on": "2021-03-20"})
+    paid = text_of(client.get("/ekonomi/2021/avgifter/"))
+
+    assert unpaid.count("Förföll 15 mars 2021.") == 1
+    assert refused.status_code == 400
+    assert "innan den fakturerades" in text_of(refused)
+    assert "Förföll" not in paid
+    assert "Betald 20 mars 2021." in paid
+
+
+def test_cost_of_other_years_budget_is_shown_on_both_years(facts, client):
+    for year in (2019, 2020):
+        assert "Arbete 2020, belastar 2019" in text_of(client.get(f"/ekonomi/{year}/"))
+
+
 def test_accounts_page_marks_every_differing_sum(facts, client):
     html = text_of(client.get("/ekonomi/2021/bokslut/"))
 

@@ -36,18 +36,6 @@ def test_counts_of_the_documents(facts):
     assert effort.effort_network.slug == "planeringschefer"
 
 
-def test_answers_of_a_year_are_grouped_by_month(facts):
-    months = queries.sent_in_year(2021)
-
-    assert [(month.label, len(month.consultations)) for month in months] == [
-        ("januari 2021", 1),
-        ("mars 2021", 2),
-        ("april 2021", 2),
-        ("juni 2021", 1),
-        ("september 2021", 1),
-    ]
-
-
 # --- Counting back on the real meetings -----------------------------------------------------------------------
 
 
@@ -88,13 +76,6 @@ def test_first_day_is_today_unless_the_deadline_has_passed(received, deadline, t
     consultation = Consultation(received_on=received, deadline_on=deadline)
 
     assert queries.first_day(consultation, today) == expected
-
-
-@pytest.mark.parametrize(("days", "is_soon"), [(20, True), (21, False)])
-def test_due_soon_is_less_than_21_days(facts, days, is_soon):
-    make_consultation(deadline_on=date.fromordinal(TODAY.toordinal() + days))
-
-    assert bool(queries.due_soon(user(), TODAY)) is is_soon
 
 
 # --- Asking and answering ----------------------------------------------------------------------------------------

@@ -39,6 +39,22 @@ def test_list_shows_the_nine_of_the_documents_by_year_and_month(facts, client):
     assert html.index("februari 2022") < html.index("september 2021") < html.index("januari 2021")
 
 
+def test_open_consultation_whose_deadline_has_passed_stands_in_its_year(facts, client_of):
+    make_consultation(title="Bortglömd", year=2021, deadline_on="2021-10-01")
+
+    html = text_of(client_of(MEMBER).get("/remisser/"))
+
+    assert html.index("Länsplan för regional") < html.index("Bortglömd") < html.index("Kollektivtrafikplan 2050")
+    assert html.count("Sista svarsdag har passerat") == 1
+
+
+def test_themes_to_choose_are_more_than_the_latest_programmes(facts, client_of):
+    html = text_of(client_of(SECRETARIAT).get(page_of(make_consultation()) + "andra/"))
+
+    assert html.count("Infrastruktur</label>") == 1
+    assert "Näringsliv" in html
+
+
 def test_list_shows_what_is_ahead_first_with_days_left(facts, client_of):
     today = timezone.localdate()
     make_consultation(title="Bortre", deadline_on=today + timedelta(days=40))

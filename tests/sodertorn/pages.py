@@ -135,6 +135,7 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "budget:line_create": [(2020,)],
     "budget:line_edit": lambda: [(2020, pk(BudgetLine.objects.filter(budget__year=2020)))],
     "budget:line_remove": lambda: [(2020, pk(BudgetLine.objects.filter(budget__year=2020)))],
+    "budget:follow_up": [(2021, "salem")],
     "budget:accounts": [(2021,)],
     "remisser:detail": of_consultation,
     "remisser:edit": of_consultation,
