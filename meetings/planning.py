@@ -26,7 +26,7 @@ def plan_year(request: HttpRequest, year: int) -> HttpResponse:
     """Propose the year's meetings; look over, let hosts change places, publish all at once."""
     if selection.year_from(str(year)) is None:
         raise Http404
-    proposed = proposals.propose_year(year)
+    proposed = proposals.unplanned(proposals.propose_year(year), year)
     formset = YearPlan(
         request.POST or None,
         initial=[{"on": one.on, "host": one.host, "year": year} for one in proposed],
@@ -97,5 +97,6 @@ def _show(request: HttpRequest, year: int, formset: Any, wanted: list[Proposal],
         "rows": rows,
         "formset": formset,
         "warned": sum(bool(found) for found in warnings),
+        "is_planned": not rows and bool(proposals.propose_year(year)),
     }
     return render(request, "meetings/plan_year.html", context, status=status)

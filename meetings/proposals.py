@@ -70,6 +70,17 @@ def propose_year(year: int) -> list[Proposal]:
     return sorted(proposed, key=lambda one: one.on)
 
 
+def unplanned(proposed: list[Proposal], year: int) -> list[Proposal]:
+    """Leave out the bodies whose year is planned already, so that publishing twice makes no meeting twice."""
+    planned = set(
+        Meeting.objects.of_year(year)
+        .filter(kind=Meeting.Kind.ORDINARY)
+        .exclude(state=Meeting.State.CANCELLED)
+        .values_list("body_id", flat=True)
+    )
+    return [one for one in proposed if one.body.pk not in planned]
+
+
 def _ordinary(body: Body, rule: MeetingRule, day: date, host: Municipality | None) -> Proposal:
     return Proposal(body, Meeting.Kind.ORDINARY, day, None, rule.start_time, rule.end_time, host)
 

@@ -195,7 +195,6 @@ USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 USE_THOUSAND_SEPARATOR = False  # it would print the year as 2 026
 FORMAT_MODULE_PATH = ["members.formats"]
-LOCALE_PATHS = [BASE_DIR / "sodertorn" / "locale"]
 
 # --- Look -------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
