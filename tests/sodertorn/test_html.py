@@ -58,6 +58,10 @@ def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def test_no_page_fails(walk):
+    assert [str(answer) for answer in walk if answer.response.status_code >= 500 and answer.name != "health"] == []
+
+
 def test_walk_reaches_the_pages(pages):
     assert len({page.path for page in pages if page.visitor == "alla"}) >= 50
     assert len({page.path for page in pages if page.visitor == "kansliet"}) >= 80
