@@ -19,7 +19,7 @@ run: ## set up and start the portal (PORT=8123 for that port)
 	@$(DEVELOP) .venv/bin/python -m sodertorn.development.supervisor
 
 test: ## set up and run all tests (ARGS="-k word" to choose)
-	@$(TEST) .venv/bin/python -m pytest $(ARGS)
+	@$(TEST) .venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: ## style, types, imports, migrations, deployment settings, templates
 	@$(TEST) .venv/bin/ruff check .

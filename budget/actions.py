@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.db.models import Max
 
-from budget.models import Budget, BudgetLine, FeeRate, Side
+from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate, Side
 from budget.queries import fees_of_year
 from members.swedish import format_date
 from members.tracking import save_if_unchanged
@@ -31,6 +31,10 @@ class AlreadyExists(Exception):
 @transaction.atomic
 def add_fee_rate(*, rate_kr: Decimal, starts_on: date, decided_on: date | None = None, basis: str = "") -> FeeRate:
     """Let a new rate [kr] hold from the day on; the one before it ends the day before. Raises RateAlreadySet."""
+    if FeeFollowUp.objects.filter(year__gte=starts_on.year).exclude(invoiced_on=None, paid_on=None).exists():
+        raise RateAlreadySet(
+            f"Avgiften för {starts_on.year} är redan fakturerad eller betald. Välj en dag från ett senare år."
+        )
     for rate in FeeRate.objects.select_for_update():
         if rate.starts_on is not None and rate.starts_on >= starts_on:
             raise RateAlreadySet(

@@ -90,6 +90,9 @@ class PlannedMeeting:
 def publish_year(planned: Sequence[PlannedMeeting]) -> list[Meeting]:
     """Create all meetings of a planned year at once; one that already stands in the calendar is left as it is."""
     made = []
+    # Two who publish at the same time take turns here; the second finds the first one's meetings.
+    bodies = {one.body.pk for one in planned}
+    list(Body.objects.select_for_update().filter(pk__in=bodies).order_by("pk"))
     for one in planned:
         if Meeting.objects.filter(body=one.body, on=one.values["on"]).exists():
             continue
@@ -191,12 +194,15 @@ def record_decision(
     if meeting.body is None:
         raise ValueError("a decision needs a body that makes it")
     day = meeting.on or timezone.localdate(at)
+    number = number or f"§ {item.order}"
+    if known := Decision.objects.filter(item=item, text=text, number=number).first():
+        return known  # the button was pressed twice
     return Decision.objects.create(
         body=meeting.body,
         meeting=meeting,
         item=item,
         text=text,
-        number=number or f"§ {item.order}",
+        number=number,
         mode=mode,
         decided_on=day,
         year=day.year,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
 from records.models import Draft, target
@@ -31,7 +31,7 @@ def find(app: str, model: str, pk: str, field: str, *, user: Any) -> Any:
         if hasattr(rows, "visible_to"):
             rows = rows.visible_to(user)
         row = rows.filter(pk=pk).first()
-    except (LookupError, FieldDoesNotExist, ValueError, TypeError):
+    except (LookupError, FieldDoesNotExist, ValidationError, ValueError, TypeError):
         raise UnknownField from None
     if row is None or not isinstance(written, models.TextField | models.CharField) or not hasattr(row, "version"):
         raise UnknownField

@@ -23,6 +23,7 @@ class AlreadyClosed(Exception):
 @transaction.atomic
 def choose_way(*, consultation: Consultation, way: str, today: date) -> None:
     """Note how the answer is decided when no committee meeting is left; outside a meeting asks all municipalities."""
+    _refuse_closed(Consultation.objects.select_for_update().get(pk=consultation.pk))
     Consultation.objects.filter(pk=consultation.pk).update(way=way)
     consultation.refresh_from_db()
     if way == Consultation.Way.OUTSIDE_MEETING:

@@ -111,9 +111,9 @@ class Composition:
         }
 
 
-def compose(annual: AnnualDocument) -> Composition:
-    """Return the document with every chapter gathered now."""
-    sources = Sources(annual.year)
+def compose(annual: AnnualDocument, *, reader: object | None = None) -> Composition:
+    """Return the document with every chapter gathered now; for a reader, only from what the reader may see."""
+    sources = Sources(annual.year, reader)
     return Composition(annual, [_part(chapter, sources) for chapter in annual.chapters.all()])
 
 

@@ -12,14 +12,19 @@ from programs.queries import GoalTree
 
 
 class Sources:
-    """One year's figures and lists, from the same functions as the pages."""
+    """One year's figures and lists, from the same functions as the pages.
 
-    def __init__(self, year: int) -> None:
+    reader: whose eyes the plan and the budget are read with; None gathers everything, for the secretariat's files.
+    """
+
+    def __init__(self, year: int, reader: object | None = None) -> None:
         self.year = year
+        self.reader = reader
 
     @cached_property
     def plan(self) -> Plan | None:
-        return Plan.objects.filter(year=self.year).select_related("program").first()
+        plans_of_year = Plan.objects.all() if self.reader is None else Plan.objects.visible_to(self.reader)
+        return plans_of_year.filter(year=self.year).select_related("program").first()
 
     @cached_property
     def program(self) -> Program | None:
@@ -39,7 +44,7 @@ class Sources:
 
     @cached_property
     def budget(self) -> BudgetOfYear | None:
-        return money.budget_of_year(self.year, everything=True)
+        return money.budget_of_year(self.year, user=self.reader, everything=self.reader is None)
 
     @cached_property
     def fees(self) -> FeeTable:

@@ -53,7 +53,7 @@ def document(request: HttpRequest, kind: str, year: int) -> HttpResponse:
     row = queries.rows_of([annual], request.user)[0]
     is_secretariat = standing_of(request.user).is_secretariat
     shows_work = not row.edition or (is_secretariat and request.GET.get("visa") == "arbetsversion")
-    contents, body = _read(annual, row.edition, shows_work=shows_work)
+    contents, body = _read(annual, row.edition, shows_work=shows_work, reader=request.user)
     context = {
         "annual": annual,
         "row": row,
@@ -69,11 +69,11 @@ def document(request: HttpRequest, kind: str, year: int) -> HttpResponse:
 
 
 def _read(
-    annual: AnnualDocument, edition: Edition | None, *, shows_work: bool
+    annual: AnnualDocument, edition: Edition | None, *, shows_work: bool, reader: object
 ) -> tuple[list[tuple[str, str]], SafeString]:
     """Return the contents and the chapters: gathered now, or as frozen when adopted."""
     if shows_work or edition is None:
-        composition = compose(annual)
+        composition = compose(annual, reader=reader)
         contents = [(part.anchor, part.heading) for part in composition.parts]
         return contents, mark_safe(composition.web_html)  # noqa: S308  made by templates and cleaned text
     frozen = Edition.objects.values_list("html", "data").get(pk=edition.pk)

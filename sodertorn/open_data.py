@@ -18,7 +18,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from budget.fees import rounded_rate
-from budget.models import BudgetLine, FundYear
+from budget.models import Budget, BudgetLine, FundYear
 from budget.queries import fees_of_municipality
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import Body, Municipality, Population
@@ -163,7 +163,9 @@ def _fees() -> Iterable[Row]:
 
 
 def _budget_lines() -> Iterable[Row]:
-    for line in BudgetLine.objects.filter(is_example=False).select_related("budget"):
+    for line in BudgetLine.objects.filter(
+        is_example=False, budget__in=Budget.objects.visible_to(NOBODY)
+    ).select_related("budget"):
         yield line.budget.year, line.get_side_display(), line.name, line.amount_kr, line.is_approximate, line.source
 
 

@@ -12,6 +12,7 @@ from django.db import models
 
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import AgreementRule, Body, Municipality
+from members.standing import standing_of
 from members.swedish import format_date, month_name
 from programs.models import Activity, FollowUp, Program, Project, SubGoal
 from records.models import Document, Term
@@ -87,6 +88,12 @@ def search(words: str, *, user: object) -> list[Group]:
     return groups
 
 
+def _chapters(user: object) -> models.QuerySet[Chapter]:
+    """Return the chapters that stand on pages the reader may open; a correction being written is the secretariat's."""
+    chapters = Chapter.objects.filter(annual__in=AnnualDocument.objects.visible_to(user))
+    return chapters if standing_of(user).is_secretariat else chapters.filter(annual__editions=None)
+
+
 def _day_of(decision: Decision) -> str:
     if decision.decided_on:
         return format_date(decision.decided_on)
@@ -126,7 +133,12 @@ SOURCES = (
             "activity__plan"
         ),
         ("text",),
-        lambda f: Hit(f.text, f.activity.get_absolute_url(), f"{f.activity.plan.title}: {f.activity.title}"),
+        lambda f: Hit(
+            f.text,
+            f.activity.get_absolute_url(),
+            f"{f.activity.plan.title}: {f.activity.title}",
+            is_example=f.is_example,
+        ),
         ("-activity__plan__year",),
     ),
     Source(
@@ -163,11 +175,9 @@ SOURCES = (
     ),
     Source(
         "Kapitel i årets dokument",
-        lambda user: Chapter.objects.filter(annual__in=AnnualDocument.objects.visible_to(user)).select_related(
-            "annual"
-        ),
+        lambda user: _chapters(user).select_related("annual"),
         ("title", "body"),
-        lambda c: Hit(c.title, f"{c.annual.get_absolute_url()}#{c.slug}", str(c.annual)),
+        lambda c: Hit(c.title, f"{c.annual.get_absolute_url()}#kapitel-{c.slug}", str(c.annual)),
         ("-annual__year",),
     ),
     Source(

@@ -138,10 +138,14 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "Europe/Stockholm"
+# A message that nobody took before the next one came is dropped, so that they do not pile up.
 CELERY_BEAT_SCHEDULE = {
-    "reconcile-jobs": {"task": "records.tasks.reconcile_jobs", "schedule": timedelta(seconds=30)},
-    "deliver-letters": {"task": "records.tasks.deliver_waiting_letters", "schedule": timedelta(minutes=1)},
-    "heartbeat": {"task": "records.tasks.beat_heart", "schedule": timedelta(minutes=1)},
+    name: {"task": f"records.tasks.{task}", "schedule": timedelta(seconds=every), "options": {"expires": every - 5}}
+    for name, task, every in (
+        ("reconcile-jobs", "reconcile_jobs", 30),
+        ("deliver-letters", "deliver_waiting_letters", 60),
+        ("heartbeat", "beat_heart", 60),
+    )
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 

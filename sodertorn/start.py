@@ -67,7 +67,11 @@ def start_page(user: object, *, today: date) -> StartPage:
     if standing.municipality:
         page.consultations = list(to_endorse(standing.municipality, today))
         page.hosting = (
-            Meeting.objects.upcoming(today).filter(hosts=standing.municipality).select_related("body").first()
+            Meeting.objects.visible_to(user)
+            .upcoming(today)
+            .filter(hosts=standing.municipality)
+            .select_related("body")
+            .first()
         )
         if standing.is_municipal_director:
             page.fee = next(iter(fees_of_municipality(standing.municipality)), None)

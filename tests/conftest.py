@@ -46,6 +46,13 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings_parallel_suffix(request: pytest.FixtureRequest) -> None:
+    """Name the database after its test process only where several share one cluster."""
+    if not schema.is_ours():
+        request.getfixturevalue("django_db_modify_db_settings_xdist_suffix")
+
+
+@pytest.fixture(scope="session")
 def _dump() -> Path | None:
     """Restore the database from an earlier run with the same migrations, if there was one."""
     if not schema.is_ours():

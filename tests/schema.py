@@ -4,6 +4,7 @@ Applying every migration takes half a minute, restoring what came of it a second
 checksum of all migrations and of the package versions, so a changed migration is always applied for real.
 """
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def restore(dump: Path, *, name: str) -> None:
 def save(dump: Path, *, name: str) -> None:
     """Keep the migrated database for the next run, and only it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    unfinished = dump.with_suffix(".unfinished")
+    unfinished = dump.with_suffix(f".{os.getpid()}")
     run("pg_dump", "--format=custom", "--file", str(unfinished), name)
     for old in FOLDER.glob("*.dump"):
         old.unlink(missing_ok=True)

@@ -43,6 +43,8 @@ class Portal:
 
     def start(self) -> "Portal":
         """Start the supervisor and wait for its announcement."""
+        if self.supervisor is not None:
+            self.supervisor.wait(40)  # the one before, which has been told to end
         with self.output.open("w") as output:
             self.supervisor = psutil.Popen(
                 self.command(), env=self.env, cwd=CHECKOUT, stdout=output, stderr=output, **as_account(self.account)

@@ -42,6 +42,16 @@ def test_record_decision_at_half_of_the_seats():
     assert decision.number == "§ 1"
 
 
+def test_record_decision_pressed_twice_is_one_decision():
+    item = make_agenda_item(seats=8, present=4)
+
+    first = actions.record_decision(item=item, text="Bifall.", by=make_user(), at=NOON)
+    again = actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+
+    assert again == first
+    assert Decision.objects.filter(item=item).count() == 1
+
+
 def test_vacant_seats_count_among_the_members():
     item = make_agenda_item(seats=8, present=3)
     item.meeting.seats().exclude(attendances__is_present=True).update(ends_on=DAY - timedelta(days=1))

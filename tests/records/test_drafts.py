@@ -79,3 +79,8 @@ def test_draft_with_bad_input_is_refused(chapter, client_of, body):
 
     assert response.status_code == 400
     assert not Draft.objects.exists()
+
+
+def test_address_that_is_no_row_number_is_not_found(chapter, client_of):
+    """A job's number is a UUID; letters in its place are an address that does not exist."""
+    assert client_of("kansli@example.se").get("/utkast/records/job/abc/error/").status_code == 404

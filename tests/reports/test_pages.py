@@ -9,6 +9,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from programs.models import Plan
 from records import jobs
 from records.models import DocumentVersion, Draft, Job
 from reports.models import AnnualDocument, Chapter, Edition
@@ -353,3 +354,11 @@ def test_bad_input_to_a_chapter_is_answered_in_swedish(annual, client_of, text, 
 
 def test_chapter_of_data_has_nothing_to_write(facts, client_of):
     assert client_of(SECRETARIAT).get("/dokument/verksamhetsplan/2020/kapitel/handlingsplan/").status_code == 404
+
+
+def test_plan_that_is_a_draft_stays_hidden_in_a_document_that_strangers_may_read(facts, client, client_of):
+    Plan.objects.filter(year=2020).update(state=Plan.State.DRAFT)
+    path = "/dokument/handlingsplan/2020/"
+
+    assert "Passage Södertälje kanal" not in client.get(path).content.decode()
+    assert "Passage Södertälje kanal" in client_of("kansli@example.se").get(path).content.decode()

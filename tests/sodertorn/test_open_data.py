@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from budget.models import FundYear
+from budget.models import Budget, BudgetLine, FundYear, Side
 from meetings.models import Meeting
 from members.models import Municipality, Population
 from programs.models import Activity
@@ -141,3 +141,10 @@ def facts_counts() -> dict[str, int]:
 @pytest.mark.parametrize("address", ["finns-inte.csv", "kommuner.xml", "kommuner.csv.exe"])
 def test_other_files_do_not_exist(address, db, client):
     assert client.get(f"/oppna-data/{address}").status_code == 404
+
+
+def test_budget_that_is_only_a_draft_is_not_published(facts, client):
+    budget = Budget.objects.create(year=2033, state=Budget.State.DRAFT)
+    BudgetLine.objects.create(budget=budget, side=Side.COST, order=1, name="Hemlig post", amount_kr=1)
+
+    assert "Hemlig post" not in client.get("/oppna-data/budget.csv").content.decode()

@@ -12,6 +12,8 @@ from meetings.models import Meeting
 from members.models import Body, User
 from members.standing import NOBODY
 from programs.models import Activity, Plan
+from records.models import StoredFile
+from reports.models import Chapter
 from sodertorn.search import query_of, search
 
 HOSTILE = [
@@ -114,3 +116,20 @@ def test_every_hit_leads_to_a_page(facts, client):
         for group in search(words, user=NOBODY):
             for hit in group.hits[:3]:
                 assert client.get(hit.url.split("#")[0]).status_code == 200, (words, group.name, hit.url)
+
+
+def test_text_of_a_correction_being_written_is_the_secretariats(facts, client, client_of):
+    chapter = Chapter.objects.filter(annual__kind="verksamhetsplan", annual__year=2020, kind="narrative").first()
+    path = "/sok/?q=kvasipedagogik"
+    Chapter.objects.filter(pk=chapter.pk).update(body="<p>Kvasipedagogik.</p>")
+    assert f"#kapitel-{chapter.slug}" in client.get(path).content.decode()
+
+    file = StoredFile.objects.keep(b"%PDF", media_type="application/pdf")
+    version = chapter.annual.document.versions.create(number=1, file=file, is_draft=False)
+    day = date(2020, 2, 6)
+    chapter.annual.editions.create(
+        version=version, published_on=day, adopted_on=day, html="", data={"kapitel": []}, sha256=file.sha256
+    )
+
+    assert f"#kapitel-{chapter.slug}" not in client.get(path).content.decode()
+    assert f"#kapitel-{chapter.slug}" in client_of("kansli@example.se").get(path).content.decode()
