@@ -42,17 +42,20 @@ class NothingToApprove(Exception):
 def save_meeting(
     *, meeting: Meeting, seen: int, values: Mapping[str, Any], hosts: Collection[Municipality] | None = None
 ) -> None:
-    """Write the meeting if nobody has changed it since. Raises ChangedMeanwhile.
+    """Write the meeting if nobody has changed it since. Raises ChangedMeanwhile and MinutesApproved.
 
     The database raises SEQUENCE when a time or the state changes, so that calendars take the change.
     """
+    _refuse_approved(_locked(meeting))
     save_if_unchanged(meeting, seen=seen, **values)
     if hosts is not None:
         meeting.hosts.set(hosts)
 
 
+@transaction.atomic
 def cancel_meeting(*, meeting: Meeting, seen: int, reason: str, on: date) -> None:
-    """Cancel the meeting; it stays in lists and calendars as cancelled. Raises ChangedMeanwhile."""
+    """Cancel the meeting; it stays in lists and calendars as cancelled. Raises ChangedMeanwhile and MinutesApproved."""
+    _refuse_approved(_locked(meeting))
     save_if_unchanged(
         meeting,
         seen=seen,
@@ -235,6 +238,7 @@ def save_minutes(*, minutes: Minutes, seen: int, text: str) -> None:
 @transaction.atomic
 def approve_minutes(*, minutes: Minutes, seen: int, on: date) -> None:
     """Freeze the notes as approved. Raises ChangedMeanwhile, MinutesApproved and NothingToApprove."""
+    _locked(minutes.meeting)  # nobody moves the meeting meanwhile
     if minutes.state == Minutes.State.APPROVED:
         raise MinutesApproved(_APPROVED)
     if not minutes.text.strip():
@@ -242,7 +246,7 @@ def approve_minutes(*, minutes: Minutes, seen: int, on: date) -> None:
     save_if_unchanged(minutes, seen=seen, state=Minutes.State.APPROVED, approved_on=on)
 
 
-_APPROVED = "Minnesanteckningarna är godkända och ändras inte mer."
+_APPROVED = "Minnesanteckningarna är godkända. De och mötet ändras inte mer."
 
 
 def _locked(meeting: Meeting) -> Meeting:

@@ -101,6 +101,9 @@ def _save(request: HttpRequest, meeting: Meeting, form_class: Any, template: str
             values=form.values,
             hosts=form.cleaned_data.get("hosts"),
         )
+    except actions.MinutesApproved as refusal:
+        form.add_error(None, str(refusal))
+        return render(request, template, context, status=409)
     except ChangedMeanwhile:
         form.add_error(None, CHANGED)
         form.data = form.data.copy()
@@ -131,6 +134,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             reason=form.cleaned_data["reason"],
             on=timezone.localdate(),
         )
+    except actions.MinutesApproved as refusal:
+        form.add_error(None, str(refusal))
+        return render(request, "meetings/meeting_cancel.html", context, status=409)
     except ChangedMeanwhile:
         form.add_error(None, CHANGED)
         data = request.POST.copy()

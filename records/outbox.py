@@ -85,11 +85,12 @@ def send_waiting(now: datetime) -> int:
     Letter.objects.filter(state=Letter.State.SENDING, sending_at__lt=now - SILENT_AFTER).update(
         state=Letter.State.UNCERTAIN, error=CUT_OFF
     )
-    waiting = list(
-        Letter.objects.filter(state=Letter.State.WAITING, created_at__lt=now - RESENT_AFTER)
-        .order_by("pk")
-        .values_list("pk", flat=True)[:500]
-    )
+    # The wait doubles with every try: a mail server that is down, or lets strangers wait, gets some four hours.
+    waiting = [
+        letter.pk
+        for letter in Letter.objects.filter(state=Letter.State.WAITING).order_by("pk")[:500]
+        if (letter.sending_at or letter.created_at) < now - RESENT_AFTER * 2**letter.attempts
+    ]
     for letter_id in waiting:
         _send(letter_id)
     return len(waiting)

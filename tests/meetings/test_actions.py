@@ -205,6 +205,21 @@ def test_approved_minutes_are_frozen_for_every_writer():
     assert (minutes.text, minutes.state, minutes.approved_on) == ("Så här var det.", "approved", date(2031, 5, 1))
 
 
+def test_meeting_with_approved_minutes_is_neither_moved_nor_cancelled():
+    meeting = make_meeting(on=DAY)
+    minutes = actions.minutes_of(meeting)
+    actions.save_minutes(minutes=minutes, seen=1, text="Så här var det.")
+    actions.approve_minutes(minutes=minutes, seen=2, on=date(2031, 5, 1))
+
+    with pytest.raises(actions.MinutesApproved, match="ändras inte mer"):
+        actions.save_meeting(meeting=meeting, seen=meeting.version, values={"on": DAY + timedelta(days=7)})
+    with pytest.raises(actions.MinutesApproved):
+        actions.cancel_meeting(meeting=meeting, seen=meeting.version, reason="", on=DAY)
+
+    meeting.refresh_from_db()
+    assert (meeting.on, meeting.state) == (DAY, Meeting.State.PLANNED)
+
+
 def test_empty_minutes_are_not_approved():
     minutes = actions.minutes_of(make_meeting())
 

@@ -168,3 +168,16 @@ def test_letters_page_asks_the_same_with_one_letter_and_three(facts, client_of, 
 
     with django_assert_num_queries(len(one)):
         client.get("/brev/")
+
+
+@pytest.mark.parametrize(
+    ("attempts", "minutes", "sent"), [(0, 2, 1), (0, 0.5, 0), (3, 9, 1), (3, 7, 0), (7, 129, 1), (7, 127, 0)]
+)
+def test_wait_between_tries_doubles(db, attempts, minutes, sent):
+    """One minute, two, four …: the seventh wait is 128 minutes."""
+    letter = write()
+    now = timezone.now()
+    tried_at = now - timedelta(minutes=minutes)
+    Letter.objects.filter(pk=letter.pk).update(attempts=attempts, sending_at=tried_at, created_at=tried_at)
+
+    assert outbox.send_waiting(now) == sent
