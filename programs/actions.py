@@ -45,8 +45,11 @@ def add_activity(
     municipalities: Iterable[Municipality],
     networks: Iterable[Body],
 ) -> Activity:
-    """Put a new row last among those of its sub-goal."""
+    """Put a new row last among those of its sub-goal. Pressing twice makes one row."""
     Plan.objects.select_for_update().get(pk=plan.pk)
+    same = {name: values.get(name) for name in ("focus_area", "sub_goal", "title")}
+    if known := plan.activities.filter(key=None, **same).first():
+        return known
     last = plan.activities.aggregate(last=Max("order"))["last"] or 0
     activity = Activity.objects.create(plan=plan, order=last + 1, is_example=plan.is_example, **values)
     activity.municipalities.set(municipalities)
@@ -86,8 +89,10 @@ def delete_activity(activity: Activity) -> None:
 
 @transaction.atomic
 def add_follow_up(activity: Activity, *, text: str, on: date, by: User, at: datetime) -> FollowUp:
-    """Write down what came of the activity, after what is already said."""
+    """Write down what came of the activity, after what is already said. Pressing twice writes it once."""
     row = Activity.objects.select_for_update().get(pk=activity.pk)
+    if said := row.follow_ups.filter(text=text, on=on, author=by).first():
+        return said
     last = row.follow_ups.aggregate(last=Max("order"))["last"] or 0
     return FollowUp.objects.create(
         activity=row, order=last + 1, text=text, on=on, author=by, written_at=at, is_example=row.is_example
