@@ -26,6 +26,7 @@ from meetings.forms import (
 )
 from meetings.models import AgendaItem, Meeting, Minutes
 from members.models import Body, User
+from members.requests import HtmxRequest
 from members.tracking import ChangedMeanwhile
 from records import drafts
 from records.history import history_of
@@ -224,7 +225,7 @@ def item_edit(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
-def item_move(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def item_move(request: HtmxRequest, pk: int, item_pk: int) -> HttpResponse:
     """Move an item one step; asked by htmx it answers with the agenda alone."""
     item = _item(request, pk, item_pk)
     up = request.POST.get("riktning") == "upp"
@@ -232,20 +233,20 @@ def item_move(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def item_delete(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def item_delete(request: HtmxRequest, pk: int, item_pk: int) -> HttpResponse:
     item = _item(request, pk, item_pk)
     if request.method != "POST":
         return render(request, "meetings/item_delete.html", {"item": item, "meeting": item.meeting})
     return _change_agenda(request, item.meeting, lambda: actions.delete_item(item=item))
 
 
-def _change_agenda(request: HttpRequest, meeting: Meeting, change: Callable[[], None]) -> HttpResponse:
+def _change_agenda(request: HtmxRequest, meeting: Meeting, change: Callable[[], None]) -> HttpResponse:
     refusal = ""
     try:
         change()
     except REFUSALS as error:
         refusal = str(error)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         meeting = _meeting(request, meeting.pk)
         context = views.agenda_context(request, meeting)
         context |= {"meeting": meeting, "may_edit": True, "can_change_agenda": not refusal, "refusal": refusal}
@@ -259,7 +260,7 @@ def _change_agenda(request: HttpRequest, meeting: Meeting, change: Callable[[], 
 
 
 @require_POST
-def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+def attendance(request: HtmxRequest, pk: int) -> HttpResponse:
     """Write who is present: all, or the seats ticked."""
     meeting = _meeting(request, pk)
     ticked = {int(value) for value in request.POST.getlist("narvarande") if value.isascii() and value.isdigit()}
@@ -269,7 +270,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         actions.take_attendance(meeting=meeting, present=present)
     except REFUSALS as error:
         refusal = str(error)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         context = views.attendance_context(meeting) | {"meeting": meeting, "may_edit": True, "refusal": refusal}
         return render(request, "meetings/_attendance.html", context, status=409 if refusal else 200)
     if refusal:

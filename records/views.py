@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from members.requests import HtmxRequest
 from members.standing import standing_of
 from members.swedish import format_time
 from records import drafts, history, jobs, outbox
@@ -37,7 +38,7 @@ def _visible_job(request: HttpRequest, pk: uuid.UUID) -> Job:
 
 
 @require_safe
-def job(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def job(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
     """Show how far a job has come; asked by htmx it answers with that part alone."""
     found = _visible_job(request, pk)
     work = jobs.work_of(found.kind)
@@ -48,7 +49,7 @@ def job(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "back": found.params.get("page", ""),
         "file": work.address(found) if found.result else "",
     }
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         status = STOP_POLLING if found.is_over else 200
         return render(request, "records/_job_progress.html", context, status=status)
     return render(request, "records/job.html", context)
