@@ -1,8 +1,9 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import members.creation
 from django.conf import settings
 from django.db import migrations, models
+
+import members.creation
 
 
 class Migration(migrations.Migration):

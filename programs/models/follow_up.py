@@ -1,0 +1,125 @@
+"""Follow-up: what came of the activities, and the rounds in which their owners are asked."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from members.models import Municipality, Person
+from members.stated import Stated
+from members.tracking import tracked
+from programs.models.plans import Activity, Plan
+
+
+@tracked()
+class FollowUp(Stated):
+    """One entry on what came of an activity."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="follow_ups", verbose_name="aktivitet")
+    order = models.PositiveSmallIntegerField("ordning", default=0)
+    text = models.TextField("uppföljning")
+    on = models.DateField("dag", null=True, blank=True)
+    also_on = ArrayField(models.DateField(), verbose_name="fler dagar", default=list, blank=True)
+    date_text = models.CharField("tid enligt källan", max_length=80, blank=True)
+    year = models.PositiveSmallIntegerField("år", null=True, blank=True)
+    month = models.PositiveSmallIntegerField("månad", null=True, blank=True)
+    numbers = models.JSONField("siffror", default=dict, blank=True)
+    municipalities = models.ManyToManyField(Municipality, blank=True, related_name="+", verbose_name="kommuner")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="skriven av"
+    )
+    written_at = models.DateTimeField("skriven", null=True, blank=True)
+    nothing_new = models.BooleanField("inget nytt", default=False)
+    status = models.CharField("status enligt svaret", max_length=20, choices=Activity.Status, blank=True)
+    request = models.ForeignKey(
+        "FollowUpRequest", models.SET_NULL, null=True, blank=True, related_name="entries", verbose_name="svar på"
+    )
+
+    class Meta:
+        verbose_name = "uppföljning"
+        verbose_name_plural = "uppföljningar"
+        ordering = ["activity", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+@tracked()
+class FollowUpRound(models.Model):
+    """One time the owners of a plan's activities are asked how it goes."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="rounds", verbose_name="plan")
+    number = models.PositiveSmallIntegerField("omgång")
+    message = models.TextField("hälsning i brevet", blank=True)
+    answer_by = models.DateField("svara senast")
+    expires_on = models.DateField("länkarna gäller till och med")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="startad av"
+    )
+    started_at = models.DateTimeField("startad")
+    closed_at = models.DateTimeField("avslutad", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "uppföljningsomgång"
+        verbose_name_plural = "uppföljningsomgångar"
+        ordering = ["plan", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="round_number_once"),
+            models.UniqueConstraint(fields=["plan"], condition=Q(closed_at=None), name="plan_one_open_round"),
+            models.CheckConstraint(
+                condition=Q(expires_on__gte=F("answer_by")),
+                name="round_links_outlive_the_answer_day",
+                violation_error_message="Länkarna måste gälla minst till sista svarsdagen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Uppföljning {self.number} av {self.plan}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("programs:round", args=[self.plan.year, self.number])
+
+
+class FollowUpRequest(models.Model):
+    """One owner's share of a round: the personal link (only its hash is kept), and what became of it."""
+
+    round = models.ForeignKey(FollowUpRound, models.CASCADE, related_name="requests", verbose_name="omgång")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="follow_up_requests", verbose_name="person")
+    email = models.EmailField("skickat till")
+    because = models.TextField("därför att")
+    token_sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    sent_at = models.DateTimeField("skickat")
+    opened_at = models.DateTimeField("öppnat", null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField("påminnelser", default=0)
+    reminded_at = models.DateTimeField("påmind", null=True, blank=True)
+    revoked_at = models.DateTimeField("återkallad", null=True, blank=True)
+    activities = models.ManyToManyField(Activity, through="RequestedActivity", related_name="requests")
+
+    class Meta:
+        verbose_name = "förfrågan om uppföljning"
+        verbose_name_plural = "förfrågningar om uppföljning"
+        ordering = ["round", "person__name"]
+        constraints = [models.UniqueConstraint(fields=["round", "person"], name="request_once_per_round")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.round}"
+
+
+class RequestedActivity(models.Model):
+    """An activity that somebody was asked about, and when they answered."""
+
+    request = models.ForeignKey(FollowUpRequest, models.CASCADE, related_name="items")
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="+")
+    answered_at = models.DateTimeField("besvarad", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "efterfrågad aktivitet"
+        verbose_name_plural = "efterfrågade aktiviteter"
+        ordering = ["request", "activity__order", "activity_id"]
+        constraints = [models.UniqueConstraint(fields=["request", "activity"], name="activity_asked_once")]
+
+    def __str__(self) -> str:
+        return str(self.activity)
