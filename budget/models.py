@@ -127,6 +127,7 @@ class FeeFollowUp(models.Model):
     confirmed_on = models.DateField("bekräftad i kommunens budget", null=True, blank=True)
     invoiced_on = models.DateField("fakturerad", null=True, blank=True)
     paid_on = models.DateField("betald", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "uppföljning av avgift"
@@ -140,6 +141,7 @@ class FeeFollowUp(models.Model):
                 violation_error_message="Avgiften kan inte vara betald innan den fakturerades.",
             ),
         ]
+        triggers = [version_trigger()]
 
     def __str__(self) -> str:
         return f"{self.municipality} {self.year}"

@@ -242,7 +242,7 @@ class Meeting(Stated):
             ),
         ]
         triggers = [
-            version_trigger(generated=["sort_on"]),
+            version_trigger(apart_from=["sort_on"]),
             pgtrigger.Trigger(
                 name="raise_sequence",
                 when=pgtrigger.Before,
@@ -412,6 +412,7 @@ class AgendaItem(models.Model):
     concerns_id = models.CharField(max_length=64, blank=True)
     concerns = GenericForeignKey("concerns_type", "concerns_id")
     is_example = models.BooleanField("exempel", default=False, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -424,6 +425,7 @@ class AgendaItem(models.Model):
                 fields=["meeting", "order"], name="agenda_order_once", deferrable=models.Deferrable.DEFERRED
             )
         ]
+        triggers = [version_trigger(apart_from=["order"])]
 
     def __str__(self) -> str:
         return f"§ {self.order} {self.title}"

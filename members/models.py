@@ -17,7 +17,7 @@ from django.utils import timezone
 from members import periods
 from members.standing import Standing, standing_of
 from members.stated import Stated
-from members.tracking import tracked
+from members.tracking import tracked, version_trigger
 
 
 def text_list(verbose_name: str) -> ArrayField:
@@ -108,11 +108,13 @@ class Person(Stated):
         Organisation, models.PROTECT, null=True, blank=True, related_name="people", verbose_name="organisation"
     )
     year = models.PositiveSmallIntegerField("nämnd år", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "person"
         verbose_name_plural = "personer"
         ordering = ["name"]
+        triggers = [version_trigger()]
 
     def __str__(self) -> str:
         return self.name

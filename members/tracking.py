@@ -11,6 +11,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F
+from django.http import HttpRequest
 
 Model = TypeVar("Model", bound=models.Model)
 
@@ -26,18 +27,28 @@ def tracked(*, exclude: list[str] | None = None) -> Callable[[type[Model]], type
     )
 
 
-def version_trigger(*, generated: list[str] | None = None) -> pgtrigger.Trigger:
+def version_trigger(*, apart_from: list[str] | None = None) -> pgtrigger.Trigger:
     """Raise the row's version when anything in it changes, whoever writes it.
 
-    generated: columns that PostgreSQL computes; a trigger that runs before the write cannot read them.
+    apart_from: columns that do not count, such as a row's place in a list. Those that PostgreSQL computes must be
+    named: a trigger that runs before the write cannot read them.
     """
     return pgtrigger.Trigger(
         name="bump_version",
         when=pgtrigger.Before,
         operation=pgtrigger.Update,
-        condition=pgtrigger.AnyChange(exclude=generated) if generated else pgtrigger.AnyChange(),
+        condition=pgtrigger.AnyChange(exclude=apart_from) if apart_from else pgtrigger.AnyChange(),
         func="NEW.version := OLD.version + 1; RETURN NEW;",
     )
+
+
+NEVER_SEEN = 0  # no row has this version
+
+
+def version_sent(request: HttpRequest) -> int:
+    """Return the version of the row that the form was filled in from; a form that does not say has seen none."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else NEVER_SEEN
 
 
 class ChangedMeanwhile(Exception):

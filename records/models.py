@@ -331,6 +331,21 @@ class LoadedFact(models.Model):
         return self.key
 
 
+class SentForm(models.Model):
+    """A form that has arrived and been carried out, so that the same form arriving again makes nothing more."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    led_to = models.TextField("ledde till", blank=True)
+    sent_at = models.DateTimeField("kom", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "mottaget formulär"
+        verbose_name_plural = "mottagna formulär"
+
+    def __str__(self) -> str:
+        return self.led_to
+
+
 class Heartbeat(models.Model):
     """When the scheduler last made a worker do something."""
 

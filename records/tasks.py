@@ -87,6 +87,13 @@ def deliver_letter(self: Task, letter_id: int) -> None:
 
 
 @shared_task
+def forget_sent_forms() -> None:
+    from records import once
+
+    once.forget(timezone.now())
+
+
+@shared_task
 def beat_heart() -> None:
     """Note that the scheduler reached a worker; health is red when this grows old."""
     from records.models import Heartbeat

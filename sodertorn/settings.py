@@ -89,7 +89,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "sodertorn.context.portal",
             ],
-            "builtins": ["members.templatetags.swedish"],
+            "builtins": ["members.templatetags.swedish", "records.templatetags.once"],
         },
     }
 ]
@@ -145,6 +145,7 @@ CELERY_BEAT_SCHEDULE = {
         ("reconcile-jobs", "reconcile_jobs", 30),
         ("deliver-letters", "deliver_waiting_letters", 60),
         ("heartbeat", "beat_heart", 60),
+        ("forget-sent-forms", "forget_sent_forms", 86_400),
     )
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
