@@ -16,6 +16,7 @@ import json
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 VENV = CHECKOUT / ".venv"
+# Which locks are installed. It is missing while something is being installed, so without it .venv may be half made.
 STAMP = VENV / "installed.json"
 OLDEST_PYTHON = (3, 11)
 PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
@@ -34,6 +36,8 @@ PANGO = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
+PATIENCE = 300  # seconds to wait for another installation of system packages
+PR_SET_PDEATHSIG = 1
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -47,6 +51,8 @@ def main(arguments: list[str]) -> None:
         with contextlib.suppress(SystemExit):  # Ubuntu has no such package; see install_browser
             install_system_packages({"chromium": "Chromium, the browser that the tests use"}, needed=False)
     become_owner()
+    if "MAKELEVEL" in os.environ:  # `make` that is killed −9 cannot stop us itself
+        end_with_parent()
     with one_at_a_time():
         make_venv()
         install(lock)
@@ -75,23 +81,28 @@ def become_newer_python() -> None:
 
 
 def make_venv() -> None:
-    if (VENV / "bin" / "python").exists():
+    if STAMP.exists():
         return
     say(f"Making .venv with Python {sys.version.split()[0]}")
-    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    subprocess.run(command, check=True, preexec_fn=end_with_parent)
+    STAMP.write_text("{}")
 
 
 def install(lock: str) -> None:
     """Install a lock file with its hashes, unless what is installed already holds it."""
     file = CHECKOUT / "requirements" / f"{lock}.txt"
     checksum = hashlib.sha256(file.read_bytes()).hexdigest()
-    installed = json.loads(STAMP.read_text()) if STAMP.exists() else {}
-    if installed.get(lock) == checksum:
+    before = STAMP.read_text()
+    if json.loads(before).get(lock) == checksum:
         return
     say(f"Installing {file.relative_to(CHECKOUT)}")
     # Not compiled here: Python compiles and keeps what is used when it is used, and most of it never is.
     options = ["-qq", "--disable-pip-version-check", "--require-hashes", "--no-compile", "--requirement", str(file)]
-    if subprocess.run([str(VENV / "bin" / "python"), "-m", "pip", "install", *options], check=False).returncode:
+    command = [str(VENV / "bin" / "python"), "-m", "pip", "install", *options]
+    STAMP.unlink()
+    if subprocess.run(command, check=False, preexec_fn=end_with_parent).returncode:
+        STAMP.write_text(before)  # pip has put back what it could not replace
         sys.exit(f"pip could not install {file.relative_to(CHECKOUT)}; its own message stands above.")
     held = LOCKS[: LOCKS.index(lock) + 1]
     STAMP.write_text(json.dumps({name: sha256(CHECKOUT / "requirements" / f"{name}.txt") for name in held}))
@@ -125,7 +136,7 @@ def missing_libraries() -> dict[str, str]:
 
 
 def missing_venv() -> dict[str, str]:
-    if (VENV / "bin" / "python").exists() or importlib.util.find_spec("ensurepip"):
+    if STAMP.exists() or importlib.util.find_spec("ensurepip"):
         return {}
     version = "{}.{}".format(*sys.version_info)
     return {f"python{version}-venv": "Python's own tool for making .venv"}
@@ -145,7 +156,9 @@ def install_system_packages(packages: dict[str, str], *, needed: bool = True) ->
     say(f"Installing with: {' '.join([*prefix, line])}")
     quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
     subprocess.run([*quiet, "apt-get", "update", "-qq"], check=False)
-    done = subprocess.run([*quiet, *line.split()], check=False, stdout=subprocess.DEVNULL)
+    # A machine that has just started may be updating itself, and an installation that lost its `make` goes on alone.
+    patient = ["-o", f"DPkg::Lock::Timeout={PATIENCE}"]
+    done = subprocess.run([*quiet, *line.split(), *patient], check=False, stdout=subprocess.DEVNULL)
     if done.returncode:
         say(f"apt-get could not install {' '.join(packages)}.")
         if needed:
@@ -181,6 +194,13 @@ def install_browser() -> None:
     say("Fetching Chromium with Playwright")
     if subprocess.run([str(VENV / "bin" / "playwright"), "install", "chromium"], check=False).returncode:
         sys.exit("No Chromium could be installed. Install `chromium` or `google-chrome` and try again.")
+
+
+# --- Processes ------------------------------------------------------------------------------------------------------
+def end_with_parent() -> None:
+    """Ask the kernel for SIGTERM when the parent dies; a command that we become keeps the request."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
 
 
 # --- Account --------------------------------------------------------------------------------------------------------

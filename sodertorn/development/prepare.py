@@ -3,11 +3,13 @@
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sodertorn.development import processes
 from sodertorn.development.account import CHECKOUT
 
 DATABASE, STATIC = "database", "static"
@@ -26,8 +28,11 @@ def prepare(state: Path, env: dict[str, str]) -> list[str]:
     done = json.loads(stamp.read_text()) if stamp.exists() else {}
     wanted = checksums(env)
     steps = [step for step in (DATABASE, STATIC) if done.get(step) != wanted[step]]
+    orphaned = processes.dies_with_parent(signal.SIGKILL)  # or it would go on beside the next start's
     running = {
-        step: subprocess.Popen([sys.executable, "-m", __name__, step], env=env, cwd=CHECKOUT, process_group=0)
+        step: subprocess.Popen(
+            [sys.executable, "-m", __name__, step], env=env, cwd=CHECKOUT, process_group=0, preexec_fn=orphaned
+        )
         for step in steps
     }
     try:

@@ -1,14 +1,19 @@
 """Setting up a machine: what is missing, who may install it, and the locks."""
 
+import contextlib
+import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from sodertorn.development import bootstrap
 from sodertorn.development.account import CHECKOUT
+from tests.development.portal import living
 
 
 def pins(lock: str) -> dict[str, str]:
@@ -58,7 +63,7 @@ def test_system_packages_are_installed_with_the_systems_own_tool_after_saying_so
 
     assert (tmp_path / "called").read_text().splitlines() == [
         "noninteractive update -qq",
-        "noninteractive install --yes --no-install-recommends libpango-1.0-0",
+        "noninteractive install --yes --no-install-recommends libpango-1.0-0 -o DPkg::Lock::Timeout=300",
     ]
     assert "Missing on this machine: Pango" in capfd.readouterr().out
 
@@ -70,6 +75,69 @@ def test_a_browser_that_does_not_start_is_no_browser(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert bootstrap.find_browser() == str(tmp_path / "google-chrome")
+
+
+def test_half_made_environment_is_made_anew_and_a_whole_one_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.symlink_to(sys.executable)  # as after a kill −9 between `venv` and pip
+    (tmp_path / "half").touch()
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "STAMP", tmp_path / "installed.json")
+
+    bootstrap.make_venv()
+
+    assert not (tmp_path / "half").exists()
+    assert subprocess.run([python, "-m", "pip", "--version"], check=False, capture_output=True).returncode == 0
+    (tmp_path / "kept").touch()
+    bootstrap.make_venv()
+    assert (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize(("exit_code", "whole"), [(0, True), (1, True), (-9, False)])
+def test_installation_that_is_cut_short_leaves_no_stamp(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, exit_code: int, whole: bool
+) -> None:
+    """A failed pip leaves what was there before and may be tried again; one that died with us leaves half of it."""
+    stamp = tmp_path / "installed.json"
+    stamp.write_text('{"run": "an older lock"}')
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "STAMP", stamp)
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    end = f"exit {exit_code}" if exit_code >= 0 else f"kill {exit_code} $PPID"
+    python.write_text(f"#!/bin/sh\ntest -e {stamp} && exit 7\n{end}\n")
+    python.chmod(0o755)
+
+    child = os.fork()
+    if child == 0:
+        with contextlib.suppress(BaseException):
+            bootstrap.install("run")
+        os._exit(0)
+    os.waitpid(child, 0)
+
+    assert stamp.exists() == whole
+    if whole:
+        assert ("an older lock" in stamp.read_text()) == (exit_code == 1)
+
+
+def test_command_ends_when_its_make_is_killed() -> None:
+    """The shell stands for `make`: it starts the bootstrap, which becomes the command, and is killed −9."""
+    script = f"'{sys.executable}' '{bootstrap.__file__}' develop -- sh -c 'echo $$; while sleep 0.1; do :; done'; true"
+    env = os.environ | {"MAKELEVEL": "1"}
+    with subprocess.Popen(["sh", "-c", script], env=env, stdout=subprocess.PIPE, text=True) as make:
+        assert make.stdout is not None
+        command = psutil.Process(int(make.stdout.readline()))
+        make.kill()
+
+    for _ in range(100):
+        if living(command) == "":
+            return
+        time.sleep(0.05)
+    command.kill()
+    pytest.fail("the command went on without its make")
 
 
 def test_bootstrap_needs_nothing_but_the_standard_library() -> None:
