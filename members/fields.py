@@ -5,6 +5,9 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from members import swedish
 
@@ -17,6 +20,22 @@ def choice_field(form: forms.BaseForm, name: str) -> forms.ChoiceField:
 def row_field(form: forms.BaseForm, name: str) -> forms.ModelChoiceField:
     """Return the form's own copy of a field that chooses among rows, to be narrowed."""
     return cast(forms.ModelChoiceField, form.fields[name])
+
+
+class PlainSelect(forms.Select):
+    """A list of plain choices, written at once. Django renders a template per choice, which costs a page more."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Return the list as Django writes it: without groups, and with nothing said of a single choice."""
+        chosen = self.format_value(value)
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            ((value, mark_safe(" selected") if str(value) in chosen else "", label) for value, label in self.choices),
+        )
+        return format_html(
+            '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
+        )
 
 
 class SwedishDecimalField(forms.DecimalField):

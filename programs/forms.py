@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from members import swedish
-from members.fields import NormalisedCharField, choice_field, row_field
+from members.fields import NormalisedCharField, PlainSelect, choice_field, row_field
 from members.models import Body, Municipality
 from programs.conflicts import Value
 from programs.models import Activity, FocusArea, Plan, StatedEmptySubGoal, SubGoal
@@ -311,9 +311,9 @@ class FollowUpForm(forms.Form):
 class TableFilterForm(forms.Form):
     """Which rows of the table to show; a value that is not offered is left out, with a message."""
 
-    natverk = forms.ChoiceField(label="Nätverk", required=False)
-    kommun = forms.ChoiceField(label="Kommun", required=False)
-    tid = forms.ChoiceField(label="Tidplan", required=False)
+    natverk = forms.ChoiceField(label="Nätverk", required=False, widget=PlainSelect)
+    kommun = forms.ChoiceField(label="Kommun", required=False, widget=PlainSelect)
+    tid = forms.ChoiceField(label="Tidplan", required=False, widget=PlainSelect)
 
     def __init__(self, data: QueryDict, *, municipalities: list[Municipality], networks: list[Body]) -> None:
         super().__init__(data, auto_id="urval-%s")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from members import swedish
@@ -15,6 +16,8 @@ from members.models import Body, Municipality
 from programs import silence, timing
 from programs.models import (
     Activity,
+    ActivityMunicipality,
+    ActivityNetwork,
     FocusArea,
     FocusAreaResponsibility,
     FollowUp,
@@ -23,6 +26,8 @@ from programs.models import (
     StatedEmptySubGoal,
     SubGoal,
 )
+
+One = TypeVar("One", Municipality, Body)
 
 NO_SUB_GOAL = "Utan angivet delmål"
 
@@ -46,6 +51,11 @@ class Row:
     activity: Activity
     municipalities: list[Municipality]
     networks: list[Body]
+
+    @property
+    def number(self) -> str:
+        """Return the activity's number as text: in templates a number is first formatted as Swedish writes it."""
+        return str(self.activity.pk)
 
     @property
     def who(self) -> str:
@@ -119,11 +129,43 @@ def sub_goals_in_force(sub_goals: Iterable[SubGoal], year: int) -> list[SubGoal]
     return [one for one in sub_goals if one.added_on is None or one.added_on.year <= year]
 
 
-def focus_areas_of(plan: Plan) -> QuerySet[FocusArea]:
-    """Return the programme's focus areas with their sub-goals, and those that rows carried over still lie in."""
-    used = plan.activities.order_by().values("focus_area")
-    areas = FocusArea.objects.filter(Q(program=plan.program_id) | Q(pk__in=used))
-    return areas.order_by("-program__valid_from_year", "order").prefetch_related("sub_goals")
+def focus_areas_of(plan: Plan, used: Iterable[int] | None = None) -> QuerySet[FocusArea]:
+    """Return the programme's focus areas with their sub-goals, and those that rows carried over still lie in.
+
+    used: the focus areas that the plan's rows lie in, when they are known already.
+    """
+    lie_in = plan.activities.order_by().values("focus_area") if used is None else used
+    areas = FocusArea.objects.filter(Q(program=plan.program_id) | Q(pk__in=lie_in))
+    sub_goals = Prefetch("sub_goals", SubGoal.objects.order_by("order"))
+    return areas.order_by("-program__valid_from_year", "order").prefetch_related(sub_goals)
+
+
+def _municipalities_in(plan: Plan) -> dict[int, list[Municipality]]:
+    """Return the municipalities in charge by activity: one query, of each municipality only what a row shows."""
+    links = ActivityMunicipality.objects.filter(activity__plan=plan).order_by("municipality__name")
+    values = links.values_list("activity_id", "municipality_id", "municipality__slug", "municipality__name")
+    return _by_activity(values, lambda row: Municipality.from_db(plan._state.db, ["id", "slug", "name"], row))
+
+
+def _networks_in(plan: Plan) -> dict[int, list[Body]]:
+    """Return the networks in charge by activity: one query, of each network only what a row shows."""
+    links = ActivityNetwork.objects.filter(activity__plan=plan).order_by("body__name")
+    values = links.values_list("activity_id", "body_id", "body__slug", "body__name", "body__kind")
+    return _by_activity(values, lambda row: Body.from_db(plan._state.db, ["id", "slug", "name", "kind"], row))
+
+
+def _by_activity(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], One]) -> dict[int, list[One]]:
+    """Group (activity, id, …) by activity; what several activities share is made once.
+
+    `from_db` takes the values in the order in which the model declares its fields.
+    """
+    known: dict[int, One] = {}
+    grouped: dict[int, list[One]] = defaultdict(list)
+    for activity_id, *values in rows:
+        if values[0] not in known:
+            known[values[0]] = made(tuple(values))
+        grouped[activity_id].append(known[values[0]])
+    return grouped
 
 
 def row_of(activity: Activity) -> Row:
@@ -138,7 +180,7 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     """
     filters = filters or TableFilter()
     # Focus areas and sub-goals are read once below, not once per row.
-    activities = plan.activities.prefetch_related("municipalities", "networks")
+    activities = plan.activities.all()
     if filters.network:
         activities = activities.filter(networks__slug=filters.network)
     if filters.municipality:
@@ -146,14 +188,17 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     if filters.timing:
         activities = activities.filter(timing=filters.timing)
     rows: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
+    municipalities, networks = _municipalities_in(plan), _networks_in(plan)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan
-        rows[activity.focus_area_id, activity.sub_goal_id].append(row_of(activity))
-    stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan)}
-    responsible = responsibility_of(plan)
+        row = Row(activity, municipalities.get(activity.pk, []), networks.get(activity.pk, []))
+        rows[activity.focus_area_id, activity.sub_goal_id].append(row)
+    stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan).order_by()}
+    areas = list(focus_areas_of(plan, used={area_id for area_id, _ in rows}))
+    responsible = responsibility_of(plan, areas)
 
     blocks = []
-    for area in focus_areas_of(plan):
+    for area in areas:
         placed = {goal_id for area_id, goal_id in rows if area_id == area.pk and goal_id}
         loose = rows.get((area.pk, None), [])
         # A report that names no sub-goals per activity (2021) says nothing about which of them lack activities.
@@ -191,17 +236,19 @@ def _note(stated: StatedEmptySubGoal | None) -> str:
     return stated.note if stated else ""
 
 
-def responsibility_of(plan: Plan) -> dict[int, str]:
-    """Return who answers for each focus area in the plan's year, as the source names them; no year given counts too."""
+def responsibility_of(plan: Plan, areas: Iterable[FocusArea] | None = None) -> dict[int, str]:
+    """Return who answers for each focus area in the plan's year, as the source names them; no year given counts too.
+
+    areas: the plan's focus areas, when they have been read already.
+    """
+    rows = FocusAreaResponsibility.objects.filter(focus_area__in=focus_areas_of(plan) if areas is None else areas)
+    rows = rows.filter(Q(year=plan.year) | Q(year=None)).order_by(F("year").asc(nulls_first=True), "pk", "bodies__name")
+    names: dict[int, list[str]] = defaultdict(list)
     found: dict[int, str] = {}
-    rows = (
-        FocusAreaResponsibility.objects.filter(focus_area__in=focus_areas_of(plan).order_by())
-        .filter(Q(year=plan.year) | Q(year=None))
-        .order_by("year")
-        .prefetch_related("bodies")
-    )
-    for row in sorted(rows, key=lambda one: one.year or 0):
-        found[row.focus_area_id] = ", ".join(one.name for one in row.bodies.all()) or row.text.strip("()")
+    for pk, area_id, text, name in rows.values_list("pk", "focus_area", "text", "bodies__name"):
+        if name:
+            names[pk].append(name)
+        found[area_id] = ", ".join(names[pk]) or text.strip("()")
     return found
 
 
@@ -261,17 +308,23 @@ def activity_follow_up(row: Row, entries: list[FollowUp], *, today: date) -> Act
 
 
 def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowUp]:
-    """Return the plan's follow-up by focus area, in the order of the plan. Nine queries at most."""
+    """Return the plan's follow-up by focus area, in the order of the plan. Eight queries at most."""
     day = today or timezone.localdate()
-    activities = plan.activities.for_table().prefetch_related(
-        Prefetch("follow_ups", FollowUp.objects.select_related("author__person").prefetch_related("municipalities"))
+    entries_read = FollowUp.objects.select_related("author__person").prefetch_related(
+        Prefetch("municipalities", Municipality.objects.only("name", "slug"))
     )
+    activities = plan.activities.select_related("sub_goal", "focus_area").prefetch_related(
+        Prefetch("follow_ups", entries_read)
+    )
+    municipalities, networks = _municipalities_in(plan), _networks_in(plan)
     by_area: dict[int, list[ActivityFollowUp]] = defaultdict(list)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan
         entries = list(activity.follow_ups.all())
-        by_area[activity.focus_area_id].append(activity_follow_up(row_of(activity), entries, today=day))
-    responsible = responsibility_of(plan)
+        row = Row(activity, municipalities.get(activity.pk, []), networks.get(activity.pk, []))
+        by_area[activity.focus_area_id].append(activity_follow_up(row, entries, today=day))
+    areas = list(focus_areas_of(plan, used=by_area))
+    responsible = responsibility_of(plan, areas)
     return [
         FocusAreaFollowUp(
             focus_area=area,
@@ -280,7 +333,7 @@ def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowU
             responsible=responsible.get(area.pk, ""),
             activities=by_area.get(area.pk, []),
         )
-        for area in focus_areas_of(plan)
+        for area in areas
     ]
 
 

@@ -143,7 +143,7 @@ def priorities(request: HttpRequest) -> HttpResponse:
 
 
 def _plan(request: HttpRequest, year: int) -> Plan:
-    return get_object_or_404(Plan.objects.visible_to(request.user).select_related("program"), year=year)
+    return get_object_or_404(Plan.objects.visible_to(request.user), year=year)
 
 
 def _years(request: HttpRequest) -> list[int]:
@@ -163,7 +163,7 @@ def plan_current(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
     """Show a year's plan: numbers, focus areas, networks and what nobody has spoken of."""
-    plan = _plan(request, year)
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("program"), year=year)
     blocks = queries.table_of(plan)
     follow_up = queries.follow_up_of(plan)
     networks: dict[int, Body] = {}
@@ -188,8 +188,8 @@ def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
 def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show the table of activities by focus area and sub-goal."""
     plan = _plan(request, year)
-    municipalities = list(Municipality.objects.all())
-    networks = list(Body.objects.networks())
+    municipalities = list(Municipality.objects.only("name", "slug"))
+    networks = list(Body.objects.networks().only("name", "slug"))
     form = TableFilterForm(request.GET, municipalities=municipalities, networks=networks)
     filters = form.filters()
     for label in form.refused():

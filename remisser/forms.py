@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
-from members.fields import NormalisedCharField, choice_field, row_field
+from members.fields import NormalisedCharField, PlainSelect, choice_field, row_field
 from members.models import Body
 from members.swedish import SwedishOrder, format_size, normalise
 from programs.models import FocusArea
@@ -151,9 +151,9 @@ def themes_for(consultation: Consultation) -> QuerySet[FocusArea]:
 class FilterForm(forms.Form):
     """What to show of the list: theme, sender and year."""
 
-    tema = forms.ChoiceField(label="Tema", required=False)
-    avsandare = forms.ChoiceField(label="Avsändare", required=False)
-    ar = forms.ChoiceField(label="År", required=False)
+    tema = forms.ChoiceField(label="Tema", required=False, widget=PlainSelect)
+    avsandare = forms.ChoiceField(label="Avsändare", required=False, widget=PlainSelect)
+    ar = forms.ChoiceField(label="År", required=False, widget=PlainSelect)
 
     def __init__(
         self, *args: Any, themes: list[tuple[str, str]], issuers: list[str], years: list[int], **kwargs: Any
