@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from members.models import Body, text_list
+from members.models import Body, Person, text_list
 from members.standing import standing_of
 from members.stated import Stated
 from members.tracking import tracked
@@ -265,6 +265,32 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} till {self.to}"
+
+
+class PersonalLink(models.Model):
+    """An address in a letter that opens one page for one person without a password (records.links).
+
+    Only the hash of its token is kept: who reads the database cannot use the link.
+    """
+
+    token_sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    purpose = models.CharField("sidan den öppnar", max_length=60)  # a URL name; the link opens nothing else
+    person = models.ForeignKey(Person, models.PROTECT, related_name="links", verbose_name="person")
+    about_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    about_id = models.CharField(max_length=64)
+    about = GenericForeignKey("about_type", "about_id")
+    expires_on = models.DateField("gäller till och med")
+    made_at = models.DateTimeField("gjord", auto_now_add=True)
+    revoked_at = models.DateTimeField("återkallad", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "personlig länk"
+        verbose_name_plural = "personliga länkar"
+        ordering = ["-made_at"]
+        indexes = [models.Index(fields=["about_type", "about_id"], name="link_about")]
+
+    def __str__(self) -> str:
+        return f"{self.person}, till och med {self.expires_on}"
 
 
 class Draft(models.Model):

@@ -84,18 +84,18 @@ class FollowUpRound(models.Model):
 
 
 class FollowUpRequest(models.Model):
-    """One owner's share of a round: the personal link (only its hash is kept), and what became of it."""
+    """One owner's share of a round: who was asked, where the letter went and because of what.
+
+    The personal links to it (records.PersonalLink) are its letters': the first one's and each reminder's.
+    """
 
     round = models.ForeignKey(FollowUpRound, models.CASCADE, related_name="requests", verbose_name="omgång")
     person = models.ForeignKey(Person, models.PROTECT, related_name="follow_up_requests", verbose_name="person")
     email = models.EmailField("skickat till")
     because = models.TextField("därför att")
-    token_sha256 = models.CharField(max_length=64, unique=True, editable=False)
     sent_at = models.DateTimeField("skickat")
-    opened_at = models.DateTimeField("öppnat", null=True, blank=True)
     reminders = models.PositiveSmallIntegerField("påminnelser", default=0)
     reminded_at = models.DateTimeField("påmind", null=True, blank=True)
-    revoked_at = models.DateTimeField("återkallad", null=True, blank=True)
     activities = models.ManyToManyField(Activity, through="RequestedActivity", related_name="requests")
 
     class Meta:
