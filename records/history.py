@@ -223,6 +223,8 @@ def _people_of(steps: list[_Step]) -> dict[int, str]:
 
 
 def _who(step: _Step, people: dict[int, str]) -> str:
+    if step.context.get("link_of"):
+        return f"{step.context['link_of']}, genom personlig länk"
     if step.context.get("user") is not None:
         return people.get(step.context["user"], "ett borttaget konto")
     return TASKS.get(str(step.context.get("task", "")), PORTAL)

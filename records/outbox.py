@@ -23,6 +23,7 @@ from redis.exceptions import RedisError
 
 from members.swedish import format_datetime
 from records.models import Letter
+from records.redaction import without_tokens
 
 logger = logging.getLogger(__name__)
 
@@ -126,7 +127,10 @@ def deliver(letter_id: int, *, at: datetime, redelivered: bool = False) -> None:
     except (OSError, smtplib.SMTPException) as error:
         letters.update(state=Letter.State.UNCERTAIN, error=f"{CUT_OFF} ({error})")
     else:
-        letters.filter(state=Letter.State.SENDING).update(state=Letter.State.SENT, sent_at=timezone.now())
+        # From here on only the recipient holds what opens a personal link.
+        letters.filter(state=Letter.State.SENDING).update(
+            state=Letter.State.SENT, sent_at=timezone.now(), text=without_tokens(letter.text)
+        )
     finally:
         mail_server.close()
 

@@ -9,5 +9,6 @@ urlpatterns = [
     path("brev/", views.letters, name="letters"),
     path("brev/<int:pk>/igen/", views.letter_again, name="letter_again"),
     path("historik/<slug:app>/<slug:model>/<int:pk>/", views.history_page, name="history"),
+    path("svar/<str:token>/", views.link, name="link"),
     path("utkast/<slug:app>/<slug:model>/<slug:pk>/<slug:field>/", views.draft, name="draft"),
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.db.models import Count, Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from members.requests import HtmxRequest
 from members.standing import standing_of
 from members.swedish import format_time
-from records import drafts, history, jobs, outbox
+from records import drafts, history, jobs, links, outbox
 from records.models import Draft, Job, Letter
 
 STOP_POLLING = 286  # htmx stops asking at this status and still shows the answer
@@ -97,6 +98,29 @@ def letter_again(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"Brevet till {letter.to} skickas igen.")
     return redirect("records:letters")
+
+
+# --- Personal links -------------------------------------------------------------------------------
+
+
+@require_safe
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """Lead from the address in a letter to the page that it opens. Writes nothing: mail filters open links too."""
+    try:
+        response = links.lead_to_page(links.find(token, at=timezone.now()))
+    except (links.NoSuchLink, links.LinkOver) as refusal:
+        response = link_refused(request, refusal)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return links.keep_to_oneself(response)
+
+
+def link_refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    """Answer who has no link in force: 410 for who held one, otherwise 404; what was typed is shown to be copied."""
+    # Written as for a stranger: the address may hold a token, and a form sent from such a page has no origin.
+    request.user = AnonymousUser()
+    typed = [(name, value) for name, value in request.POST.items() if name in {"text"} and value.strip()]
+    status = 410 if isinstance(refusal, links.LinkOver) else 404
+    return render(request, "records/link_refused.html", {"reason": str(refusal), "typed": typed}, status=status)
 
 
 # --- History --------------------------------------------------------------------------------------
