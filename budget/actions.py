@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from django.db.models import Max
 
 from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate, Side
 from budget.queries import fees_of_year
+from members.models import Municipality
 from members.swedish import format_date
 from members.tracking import save_if_unchanged
 
@@ -25,7 +27,7 @@ class AlreadyAdopted(Exception):
 
 
 class AlreadyExists(Exception):
-    """The year already has a budget."""
+    """The year already has a budget, or the budget a row of that name."""
 
 
 @transaction.atomic
@@ -53,6 +55,18 @@ def add_fee_rate(*, rate_kr: Decimal, starts_on: date, decided_on: date | None =
 
 
 @transaction.atomic
+def follow_fee(*, municipality: Municipality, year: int, seen: int, values: Mapping[str, date | None]) -> FeeFollowUp:
+    """Note when the municipality confirmed, was invoiced and paid, if nobody has noted anything since.
+
+    seen: members.tracking.NEVER_SEEN when nothing was noted. Raises ChangedMeanwhile.
+    """
+    known, created = FeeFollowUp.objects.get_or_create(municipality=municipality, year=year, defaults=values)
+    if not created:
+        save_if_unchanged(known, seen=seen, **values)
+    return known
+
+
+@transaction.atomic
 def start_budget(year: int) -> Budget:
     """Make a draft with the year's fees as its income, as far as they are known. Raises AlreadyExists."""
     budget, created = Budget.objects.get_or_create(year=year)
@@ -66,8 +80,10 @@ def start_budget(year: int) -> Budget:
 
 @transaction.atomic
 def add_line(budget: Budget, line: BudgetLine) -> BudgetLine:
-    """Put a row last on its side of the budget. Raises AlreadyAdopted."""
+    """Put a row last on its side of the budget. Raises AlreadyAdopted, AlreadyExists."""
     _refuse_adopted(budget)
+    if budget.lines.filter(side=line.side, name=line.name).exists():
+        raise AlreadyExists("Budgeten har redan en rad med det namnet.")
     line.budget = budget
     line.order = (budget.lines.filter(side=line.side).aggregate(last=Max("order"))["last"] or 0) + 1
     line.save()

@@ -21,8 +21,10 @@ from members.models import Municipality
 from members.requests import HtmxRequest
 from members.standing import standing_of
 from members.swedish import format_date, format_kr, format_number
-from members.tracking import ChangedMeanwhile
+from members.tracking import NEVER_SEEN, ChangedMeanwhile, version_sent
 from records.charts import Bar, Group, Line, bar_chart, grouped_bar_chart, line_chart
+from records.differing import conflict
+from records.once import once
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 
@@ -200,21 +202,37 @@ def follow_up(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality, slug=slug)
     known = FeeFollowUp.objects.filter(municipality=municipality, year=_known(year)).first()
     form = FeeFollowUpForm(request.POST or None, instance=known or FeeFollowUp(municipality=municipality, year=year))
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, f"Sparat för {municipality} {year}.")
-        return redirect("budget:fees", year)
+    version = known.version if known else NEVER_SEEN
+    status, told = 200, None
+    if request.method == "POST":
+        seen = version_sent(request)
+        if form.is_valid():
+            try:
+                actions.follow_fee(municipality=municipality, year=year, seen=seen, values=form.cleaned_data)
+            except ChangedMeanwhile:
+                saved = FeeFollowUp.objects.get(municipality=municipality, year=year)
+                version, told = saved.version, conflict(form, saved)
+            if told is None:
+                messages.success(request, f"Sparat för {municipality} {year}.")
+                return redirect("budget:fees", year)
+            form.add_error(None, "Någon annan har ändrat dagarna medan du skrev. Det som gäller nu står här under.")
+            status = 409
+        else:
+            status, version = 400, seen
     context = {
         "form": form,
+        "version": version,
+        "conflict": told,
         "title": f"Avgiften {year}: {municipality}",
         "lead": f"Avgiften faktureras av Huddinge och betalas senast den {format_date(fees.due_on(year))}.",
         "button": "Spara",
         "cancel_url": reverse("budget:fees", args=[year]),
         "crumbs": [("Ekonomi", reverse("budget:current")), (f"Avgifter {year}", reverse("budget:fees", args=[year]))],
     }
-    return render(request, "budget/form.html", context, status=400 if form.errors else 200)
+    return render(request, "budget/form.html", context, status=status)
 
 
+@once
 def rate_create(request: HttpRequest) -> HttpResponse:
     form = FeeRateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -278,6 +296,7 @@ def population(request: HttpRequest) -> HttpResponse:
     return render(request, "budget/population.html", context)
 
 
+@once
 def population_create(request: HttpRequest) -> HttpResponse:
     form = PopulationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -340,6 +359,7 @@ def budget_create(request: HttpRequest, year: int) -> HttpResponse:
     return redirect("budget:budget", year)
 
 
+@once
 def line_create(request: HttpRequest, year: int) -> HttpResponse:
     of_year = queries.budget_of_year(_known(year), user=request.user)
     if of_year is None:
@@ -348,7 +368,7 @@ def line_create(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             line = actions.add_line(of_year.budget, form.save(commit=False))
-        except actions.AlreadyAdopted as error:
+        except (actions.AlreadyAdopted, actions.AlreadyExists) as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, f"Raden ”{line.name}” är tillagd.")
@@ -362,45 +382,40 @@ def line_edit(request: HtmxRequest, year: int, pk: int) -> HttpResponse:
     line = get_object_or_404(BudgetLine.objects.select_related("budget"), pk=pk, budget__year=_known(year))
     if request.method == "GET" and "visa" in request.GET:
         return _row(request, line)
-    seen = _version(request.POST.get("version"), line.version)
+    version = line.version
     form = BudgetLineForm(request.POST or None, instance=line)
-    status, saved = 200, None
+    status, told = 200, None
     if request.method == "POST":
+        seen = version_sent(request)
         if form.is_valid():
             try:
                 actions.change_line(line, seen=seen, **form.cleaned_data)
             except actions.AlreadyAdopted as error:
                 form.add_error(None, str(error))
             except ChangedMeanwhile:
-                saved, status = line, 409
-            else:
+                told = conflict(form, line)
+            if told is None and not form.errors:
                 if request.htmx:
                     return _row(request, line, changed=True)
                 messages.success(request, f"Raden ”{line.name}” är sparad.")
                 return redirect("budget:budget", year)
-        if form.errors:
-            status = 400
-    if saved is not None:
+        status, version = (409, line.version) if told else (400, seen)
+    if told:
         form.add_error(
             None,
-            f"Någon annan har ändrat raden till ”{saved.name}”, {format_kr(saved.amount_kr)}. "
+            f"Någon annan har ändrat raden till ”{line.name}”, {format_kr(line.amount_kr)}. "
             "Det du skrev står kvar. Spara igen om det är ditt som ska gälla.",
         )
-    version = line.version if status == 409 else seen
     if request.htmx:
-        return render(
-            request,
-            "budget/_line_form.html",
-            {"line": line, "form": form, "year": year, "version": version},
-            status=status,
-        )
+        context: dict[str, Any] = {"line": line, "form": form, "year": year, "version": version}
+        return render(request, "budget/_line_form.html", context, status=status)
     context = _line_page(year, form, title=f"Ändra raden ”{BudgetLine.objects.get(pk=pk).name}”", button="Spara raden")
-    context |= {"version": version, "remove_url": reverse("budget:line_remove", args=[year, pk])}
+    context |= {
+        "version": version,
+        "conflict": told,
+        "remove_url": reverse("budget:line_remove", args=[year, pk]),
+    }
     return render(request, "budget/form.html", context, status=status)
-
-
-def _version(text: str | None, default: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
 
 
 def _row(request: HttpRequest, line: BudgetLine, *, changed: bool = False) -> HttpResponse:

@@ -118,6 +118,13 @@ def add_item(*, meeting: Meeting, values: Mapping[str, Any]) -> AgendaItem:
 
 
 @transaction.atomic
+def save_item(*, item: AgendaItem, seen: int, values: Mapping[str, Any]) -> None:
+    """Write the item if nobody has changed it since. Raises ChangedMeanwhile and MinutesApproved."""
+    _refuse_approved(_locked(item.meeting))
+    save_if_unchanged(item, seen=seen, **values)
+
+
+@transaction.atomic
 def move_item(*, item: AgendaItem, steps: int) -> None:
     """Let the item change places with its neighbour: −1 up, +1 down. At the end of the list nothing happens."""
     meeting = _locked(item.meeting)
@@ -152,21 +159,23 @@ def _number(items: Sequence[AgendaItem]) -> None:
 
 
 @transaction.atomic
-def take_attendance(*, meeting: Meeting, present: Collection[int]) -> None:
+def take_attendance(*, meeting: Meeting, present: Collection[int], before: Collection[int] | None = None) -> None:
     """Write who was present: the seats whose ids are given; the body's other seats were absent.
 
-    Raises MinutesApproved and MeetingCancelled.
+    before: those who were ticked on the page that was ticked in. Only what differs from it is written over what
+    is known, so that two can take attendance at the same time. Raises MinutesApproved and MeetingCancelled.
     """
     meeting = _locked(meeting)
     _refuse_cancelled(meeting)
     _refuse_approved(meeting)
     known = {attendance.seat_id: attendance for attendance in meeting.attendances.all()}
+    untouched = set() if before is None else known.keys() - (set(before) ^ set(present))
     for seat in meeting.seats():
         is_present = seat.pk in present
         attendance = known.get(seat.pk)
         if attendance is None:
             Attendance.objects.create(meeting=meeting, seat=seat, is_present=is_present)
-        elif attendance.is_present != is_present:
+        elif attendance.is_present != is_present and seat.pk not in untouched:
             Attendance.objects.filter(pk=attendance.pk).update(is_present=is_present)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -27,11 +27,14 @@ from meetings.forms import (
 from meetings.models import AgendaItem, Meeting, Minutes
 from members.models import Body, User
 from members.requests import HtmxRequest
-from members.tracking import ChangedMeanwhile
+from members.tracking import ChangedMeanwhile, version_sent
 from records import drafts
+from records.differing import conflict
 from records.history import history_of
+from records.once import once
 
 CHANGED = "Någon annan har ändrat mötet medan du skrev. Det som gäller nu står här under; spara igen om ditt ska gälla."
+ITEM_CHANGED = "Någon annan har ändrat punkten medan du skrev. Det som gäller nu står här under."
 REFUSALS = (
     actions.NotQuorate,
     actions.MeetingCancelled,
@@ -57,6 +60,7 @@ def _status(form: Any) -> int:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def create(request: HttpRequest) -> HttpResponse:
     """Put a new meeting in the calendar."""
     initial: dict[str, Any] = {"is_public": True}
@@ -93,25 +97,27 @@ def _save(request: HttpRequest, meeting: Meeting, form_class: Any, template: str
     context = {"form": form, "meeting": _meeting(request, meeting.pk)}
     if request.method != "POST" or not form.is_valid():
         return render(request, template, context, status=_status(form))
-    seen = form.cleaned_data["version"]
     saved = context["meeting"]
     try:
         actions.save_meeting(
-            meeting=saved,
-            seen=meeting.version if seen is None else seen,
-            values=form.values,
-            hosts=form.cleaned_data.get("hosts"),
+            meeting=saved, seen=version_sent(request), values=form.values, hosts=form.cleaned_data.get("hosts")
         )
     except actions.MinutesApproved as refusal:
         form.add_error(None, str(refusal))
         return render(request, template, context, status=409)
     except ChangedMeanwhile:
-        form.add_error(None, CHANGED)
-        form.data = form.data.copy()
-        form.data["version"] = str(saved.version)
-        return render(request, template, context | {"now": saved}, status=409)
+        if told := conflict(form, saved):
+            _show_version(form, saved.version, CHANGED)
+            return render(request, template, context | {"conflict": told}, status=409)
     _tell(request, saved, done)
     return redirect(saved)
+
+
+def _show_version(form: Any, version: int, message: str) -> None:
+    """Let the form be sent again from what is saved now."""
+    form.add_error(None, message)
+    form.data = form.data.copy()
+    form.data["version"] = str(version)
 
 
 def _tell(request: HttpRequest, meeting: Meeting, done: str) -> None:
@@ -139,10 +145,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(refusal))
         return render(request, "meetings/meeting_cancel.html", context, status=409)
     except ChangedMeanwhile:
-        form.add_error(None, CHANGED)
-        data = request.POST.copy()
-        data["version"] = str(meeting.version)
-        form.data = data
+        _show_version(form, meeting.version, CHANGED)
         return render(request, "meetings/meeting_cancel.html", context, status=409)
     messages.success(request, "Mötet är inställt. Det står kvar i kalendern som inställt.")
     return redirect(meeting)
@@ -163,7 +166,7 @@ def _consequences(meeting: Meeting) -> list[str]:
 def set_state(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a meeting as held, or put a cancelled one back."""
     meeting = _meeting(request, pk)
-    seen = _version(request)
+    seen = version_sent(request)
     try:
         if request.POST.get("till") == "genomfort":
             actions.mark_held(meeting=meeting, seen=seen)
@@ -178,11 +181,6 @@ def set_state(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(meeting)
 
 
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-
-
 # --- Agenda -------------------------------------------------------------------------------------------
 
 
@@ -192,6 +190,7 @@ def _item(request: HttpRequest, pk: int, item_pk: int) -> AgendaItem:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def item_create(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     form = AgendaItemForm(request.POST or None)
@@ -199,7 +198,7 @@ def item_create(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "meetings/item_form.html", context, status=_status(form))
     try:
-        item = actions.add_item(meeting=meeting, values=form.cleaned_data)
+        item = actions.add_item(meeting=meeting, values=form.values)
     except REFUSALS as refusal:
         form.add_error(None, str(refusal))
         return render(request, "meetings/item_form.html", context, status=409)
@@ -211,15 +210,22 @@ def item_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def item_edit(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Change an item; refused with both texts when somebody else has changed it."""
     item = _item(request, pk, item_pk)
     form = AgendaItemForm(request.POST or None, instance=item)
     context = {"form": form, "meeting": item.meeting, "item": item}
-    if request.method == "POST" and Minutes.objects.filter(meeting_id=pk, state=Minutes.State.APPROVED).exists():
-        form.add_error(None, "Minnesanteckningarna är godkända, så dagordningen ändras inte mer.")
-        return render(request, "meetings/item_form.html", context, status=409)
     if request.method != "POST" or not form.is_valid():
         return render(request, "meetings/item_form.html", context, status=_status(form))
-    form.save()
+    saved = _item(request, pk, item_pk)
+    try:
+        actions.save_item(item=saved, seen=version_sent(request), values=form.values)
+    except actions.MinutesApproved as refusal:
+        form.add_error(None, str(refusal))
+        return render(request, "meetings/item_form.html", context, status=409)
+    except ChangedMeanwhile:
+        if told := conflict(form, saved):
+            _show_version(form, saved.version, ITEM_CHANGED)
+            return render(request, "meetings/item_form.html", context | {"conflict": told}, status=409)
     messages.success(request, "Punkten är sparad.")
     return redirect(f"{item.meeting.get_absolute_url()}#dagordning")
 
@@ -263,11 +269,14 @@ def _change_agenda(request: HtmxRequest, meeting: Meeting, change: Callable[[], 
 def attendance(request: HtmxRequest, pk: int) -> HttpResponse:
     """Write who is present: all, or the seats ticked."""
     meeting = _meeting(request, pk)
-    ticked = {int(value) for value in request.POST.getlist("narvarande") if value.isascii() and value.isdigit()}
-    present = set(meeting.seats().values_list("pk", flat=True)) if "alla" in request.POST else ticked
+    if "alla" in request.POST:
+        present, before = set(meeting.seats().values_list("pk", flat=True)), None
+    else:
+        present = _numbers(request.POST.getlist("narvarande"))
+        before = _numbers(request.POST["fore"].split(",")) if "fore" in request.POST else None
     refusal = ""
     try:
-        actions.take_attendance(meeting=meeting, present=present)
+        actions.take_attendance(meeting=meeting, present=present, before=before)
     except REFUSALS as error:
         refusal = str(error)
     if request.htmx:
@@ -280,7 +289,12 @@ def attendance(request: HtmxRequest, pk: int) -> HttpResponse:
     return redirect(f"{meeting.get_absolute_url()}#narvaro")
 
 
+def _numbers(texts: Iterable[str]) -> set[int]:
+    return {int(text) for text in texts if text.isascii() and text.isdigit()}
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def decision_create(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """Record the body's decision on an item."""
     item = _item(request, pk, item_pk)
@@ -419,7 +433,7 @@ def minutes_approve(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     found = get_object_or_404(Minutes, meeting=meeting)
     try:
-        actions.approve_minutes(minutes=found, seen=_version(request), on=timezone.localdate())
+        actions.approve_minutes(minutes=found, seen=version_sent(request), on=timezone.localdate())
     except ChangedMeanwhile:
         messages.error(request, "Någon har ändrat anteckningarna sedan du läste dem. Läs dem igen och godkänn sedan.")
     except REFUSALS as refusal:
@@ -433,6 +447,7 @@ def minutes_approve(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def external_create(request: HttpRequest) -> HttpResponse:
     form = ExternalMeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

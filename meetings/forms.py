@@ -209,6 +209,7 @@ class AgendaItemForm(forms.ModelForm):
     title = NormalisedCharField(label="Rubrik", max_length=200)
     minutes_planned = WholeNumberField(label="Minuter", min_value=1, max_value=600)
     text = LongTextField(label="Beskrivning")
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = AgendaItem
@@ -216,7 +217,14 @@ class AgendaItemForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = _helper(*self.Meta.fields)
+        if self.instance.pk:
+            self.fields["version"].initial = self.instance.version
+        self.helper = _helper("version", *self.Meta.fields)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the fields of the row itself, for compare-and-set."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
 class DecisionForm(forms.ModelForm):

@@ -17,11 +17,13 @@ from meetings.proposals import Proposal
 from members.fields import row_field
 from members.models import Municipality
 from members.swedish import SwedishOrder
+from records.once import once
 
 YearPlan = forms.formset_factory(YearPlanForm, extra=0)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def plan_year(request: HttpRequest, year: int) -> HttpResponse:
     """Propose the year's meetings; look over, let hosts change places, publish all at once."""
     if selection.year_from(str(year)) is None:

@@ -71,14 +71,18 @@ def propose_year(year: int) -> list[Proposal]:
 
 
 def unplanned(proposed: list[Proposal], year: int) -> list[Proposal]:
-    """Leave out the bodies whose year is planned already, so that publishing twice makes no meeting twice."""
+    """Leave out the bodies whose year is planned already, so that publishing twice makes no meeting twice.
+
+    Ordinary meetings in the calendar mean that the body's whole year is planned, a planning conference only itself.
+    """
     planned = set(
-        Meeting.objects.of_year(year)
-        .filter(kind=Meeting.Kind.ORDINARY)
-        .exclude(state=Meeting.State.CANCELLED)
-        .values_list("body_id", flat=True)
+        Meeting.objects.of_year(year).exclude(state=Meeting.State.CANCELLED).values_list("body_id", "kind").distinct()
     )
-    return [one for one in proposed if one.body.pk not in planned]
+    return [
+        one
+        for one in proposed
+        if (one.body.pk, Meeting.Kind.ORDINARY) not in planned and (one.body.pk, one.kind) not in planned
+    ]
 
 
 def _ordinary(body: Body, rule: MeetingRule, day: date, host: Municipality | None) -> Proposal:

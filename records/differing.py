@@ -11,11 +11,13 @@ from django import forms
 from django.db import models
 from django.utils import timezone
 
-from members.swedish import format_date
+from members.fields import SwedishIntegerField
+from members.swedish import format_date, format_number
 from records import textdiff
 from records.history import history_of
 
 EMPTY = "tomt"
+READ_WHOLE = 60  # characters; in longer texts the words that differ are marked
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Differing:
     label: str
     saved: str
     typed: str
-    parts: list[tuple[textdiff.Kind, str]]  # the way from the typed text to the saved one
+    parts: list[tuple[textdiff.Kind, str]]  # of a long text: the way from the typed one to the saved one
 
 
 def differing(form: forms.ModelForm, saved: models.Model) -> list[Differing]:
@@ -37,7 +39,7 @@ def differing(form: forms.ModelForm, saved: models.Model) -> list[Differing]:
         field = form.fields[name]
         before, after = (_words(field, value) for value in (_value(saved, name), form.cleaned_data.get(name)))
         if before != after:
-            parts = textdiff.diff(after, before) if isinstance(field, forms.CharField) else []
+            parts = textdiff.diff(after, before) if min(len(before), len(after)) > READ_WHOLE else []
             found.append(Differing(str(field.label), before or EMPTY, after or EMPTY, parts))
     return found
 
@@ -75,6 +77,8 @@ def _words(field: forms.Field, value: Any) -> str:
         return format_date(value)
     if isinstance(value, time):
         return f"{value:%H.%M}"
+    if isinstance(field, SwedishIntegerField):
+        return format_number(value)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return ", ".join(sorted(str(one) for one in value))
     if isinstance(field, forms.ChoiceField) and not isinstance(value, models.Model):

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from budget.queries import municipalities_paying
 from members.models import Municipality, User
+from members.tracking import save_if_unchanged
 from remisser import notices
 from remisser.models import Consultation, Endorsement
 
@@ -21,26 +22,31 @@ class AlreadyClosed(Exception):
 
 
 @transaction.atomic
-def choose_way(*, consultation: Consultation, way: str, today: date) -> None:
-    """Note how the answer is decided when no committee meeting is left; outside a meeting asks all municipalities."""
-    _refuse_closed(Consultation.objects.select_for_update().get(pk=consultation.pk))
-    Consultation.objects.filter(pk=consultation.pk).update(way=way)
-    consultation.refresh_from_db()
+def choose_way(*, consultation: Consultation, way: str, seen: int, today: date) -> None:
+    """Note how the answer is decided when no committee meeting is left; outside a meeting asks all municipalities.
+
+    seen: the consultation's version on the page where somebody chose. Raises AlreadyClosed, ChangedMeanwhile.
+    """
+    locked = Consultation.objects.select_for_update().get(pk=consultation.pk)
+    _refuse_closed(locked)
+    if locked.way != way:
+        save_if_unchanged(locked, seen=seen, way=way)
     if way == Consultation.Way.OUTSIDE_MEETING:
-        ask_municipalities(consultation=consultation, last_on=consultation.deadline_on, today=today)
+        ask_municipalities(consultation=locked, last_on=locked.deadline_on, seen=locked.version, today=today)
+    consultation.refresh_from_db()
 
 
 @transaction.atomic
-def ask_municipalities(*, consultation: Consultation, last_on: date | None, today: date) -> int:
+def ask_municipalities(*, consultation: Consultation, last_on: date | None, seen: int, today: date) -> int:
     """Ask every municipality to stand behind the joint answer; return how many were asked now.
 
-    A second run asks nobody again. Consensus needs all of them (samarbetsavtalet § 3). Raises AlreadyClosed.
+    A second run asks nobody again. Consensus needs all of them (samarbetsavtalet § 3).
+    Raises AlreadyClosed, ChangedMeanwhile.
     """
     locked = Consultation.objects.select_for_update().get(pk=consultation.pk)
     _refuse_closed(locked)
     if last_on != locked.endorse_by:
-        locked.endorse_by = last_on
-        locked.save(update_fields=["endorse_by"])
+        save_if_unchanged(locked, seen=seen, endorse_by=last_on)
     asked = 0
     for municipality in municipalities_paying(today.year):
         _, created = Endorsement.objects.get_or_create(consultation=locked, municipality=municipality)
@@ -53,11 +59,18 @@ def ask_municipalities(*, consultation: Consultation, last_on: date | None, toda
 
 @transaction.atomic
 def answer_for_municipality(
-    *, consultation: Consultation, municipality: Municipality, agrees: bool, reason: str, by: User, at: datetime
+    *,
+    consultation: Consultation,
+    municipality: Municipality,
+    agrees: bool,
+    reason: str,
+    seen: int,
+    by: User,
+    at: datetime,
 ) -> Endorsement:
     """Record a municipality's yes or no with who and when; the same answer twice keeps the first time.
 
-    Raises NotAsked, AlreadyClosed.
+    seen: the version of the municipality's answer on the page. Raises NotAsked, AlreadyClosed, ChangedMeanwhile.
     """
     locked = Consultation.objects.select_for_update().get(pk=consultation.pk)
     _refuse_closed(locked)
@@ -67,9 +80,7 @@ def answer_for_municipality(
     state = Endorsement.State.AGREES if agrees else Endorsement.State.DECLINES
     if endorsement.state == state and endorsement.reason == reason:
         return endorsement
-    endorsement.state, endorsement.reason = state, reason
-    endorsement.answered_at, endorsement.answered_by = at, by
-    endorsement.save(update_fields=["state", "reason", "answered_at", "answered_by"])
+    save_if_unchanged(endorsement, seen=seen, state=state, reason=reason, answered_at=at, answered_by=by)
     return endorsement
 
 

@@ -20,14 +20,17 @@ from members.models import Municipality
 from members.requests import AuthenticatedRequest
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
-from members.tracking import ChangedMeanwhile, save_if_unchanged
+from members.tracking import ChangedMeanwhile, save_if_unchanged, version_sent
 from programs.models import FocusArea
+from records.differing import Conflict, conflict
 from records.models import StoredFile
+from records.once import once
 from remisser import actions, queries
 from remisser.forms import AnswerForm, AskForm, ConsultationForm, FilterForm, RegisterForm, WayForm
 from remisser.models import Consultation, ConsultationYear, Endorsement, Routine, RoutineStep
 
 PER_PAGE = 50
+CHANGED = "Någon annan har ändrat remissen sedan du öppnade sidan."
 
 
 @require_safe
@@ -130,6 +133,7 @@ def _may_answer(standing: Standing, municipality: Municipality) -> bool:
 # --- The secretariat ------------------------------------------------------------------------------------------
 
 
+@once
 def create(request: HttpRequest) -> HttpResponse:
     form = RegisterForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -148,23 +152,23 @@ def create(request: HttpRequest) -> HttpResponse:
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     consultation = get_object_or_404(Consultation, pk=pk)
-    seen = _version(request.POST.get("version"), consultation.version)
+    version = consultation.version
     form = ConsultationForm(request.POST or None, request.FILES or None, instance=consultation)
-    status, differing = 200, []
+    status = 200
+    told: Conflict | None = None
     if request.method == "POST":
+        seen = version_sent(request)
         if form.is_valid():
             try:
                 _save(consultation, form, seen=seen)
             except ChangedMeanwhile:
-                status, seen = 409, consultation.version
-                differing = _differing(consultation, form)
-                form.add_error(None, "Någon annan har sparat remissen medan du skrev. Inget är överskrivet.")
-            else:
+                told = conflict(form, consultation)
+            if told is None:
                 messages.success(request, "Remissen är sparad.")
                 return redirect(consultation)
-        else:
-            status = 400
-    context = _form_page(form, consultation=Consultation.objects.get(pk=pk)) | {"version": seen, "differing": differing}
+            form.add_error(None, "Någon annan har sparat remissen medan du skrev. Inget är överskrivet.")
+        status, version = (409, consultation.version) if told else (400, seen)
+    context = _form_page(form, consultation=Consultation.objects.get(pk=pk)) | {"version": version, "conflict": told}
     return render(request, "remisser/form.html", context, status=status)
 
 
@@ -180,31 +184,11 @@ def _save(consultation: Consultation, form: ConsultationForm, *, seen: int) -> N
     consultation.focus_areas.set(form.cleaned_data["focus_areas"])
 
 
-def _differing(saved: Consultation, form: ConsultationForm) -> list[tuple[str, Any, Any]]:
-    """Return the fields where what is saved is not what was typed: label, saved, typed."""
-    rows: list[tuple[str, Any, Any]] = []
-    before: Any
-    after: Any
-    for name in form.Meta.fields:
-        if name == "focus_areas":
-            before = ", ".join(map(str, saved.focus_areas.all()))
-            after = ", ".join(map(str, form.cleaned_data[name]))
-        else:
-            before, after = getattr(saved, name), form.cleaned_data.get(name)
-        if (before or "") != (after or ""):
-            rows.append((str(form.fields[name].label), before, after))
-    return rows
-
-
 def _keep_file(consultation: Consultation, form: RegisterForm) -> None:
     file = form.cleaned_data["file"]
     if file:
         consultation.paper = StoredFile.objects.keep(file.read(), media_type=form.media_type)
         consultation.paper_name = form.file_name
-
-
-def _version(text: str | None, default: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
 
 
 def _form_page(form: RegisterForm, *, consultation: Consultation | None = None) -> dict[str, Any]:
@@ -235,10 +219,19 @@ def way(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _detail(request, consultation, way_form=form, status=400)
     try:
-        actions.choose_way(consultation=consultation, way=form.cleaned_data["way"], today=timezone.localdate())
+        actions.choose_way(
+            consultation=consultation,
+            way=form.cleaned_data["way"],
+            seen=version_sent(request),
+            today=timezone.localdate(),
+        )
     except actions.AlreadyClosed as error:
         form.add_error("way", str(error))
         return _detail(request, consultation, way_form=form, status=400)
+    except ChangedMeanwhile:
+        consultation = _visible(request, pk)
+        form.add_error("way", f"{CHANGED} Nu gäller: {consultation.get_way_display()}. Välj igen om det ska ändras.")
+        return _detail(request, consultation, way_form=form, status=409)
     messages.success(request, f"Valt: {consultation.get_way_display()}.")
     return redirect(consultation)
 
@@ -251,11 +244,17 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         return _detail(request, consultation, ask_form=form, status=400)
     try:
         asked = actions.ask_municipalities(
-            consultation=consultation, last_on=form.cleaned_data["last_on"], today=timezone.localdate()
+            consultation=consultation,
+            last_on=form.cleaned_data["last_on"],
+            seen=version_sent(request),
+            today=timezone.localdate(),
         )
     except actions.AlreadyClosed as error:
         form.add_error("last_on", str(error))
         return _detail(request, consultation, ask_form=form, status=400)
+    except ChangedMeanwhile:
+        form.add_error("last_on", f"{CHANGED} Läs den och fråga igen.")
+        return _detail(request, _visible(request, pk), ask_form=form, status=409)
     if asked:
         messages.success(request, f"{plural(asked, 'kommun har', 'kommuner har')} fått frågan.")
     else:
@@ -282,11 +281,21 @@ def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
             municipality=municipality,
             agrees=form.cleaned_data["svar"] == "ja",
             reason=form.cleaned_data["skal"],
+            seen=version_sent(request),
             by=request.user,
             at=timezone.now(),
         )
     except (actions.NotAsked, actions.AlreadyClosed) as error:
         form.add_error(None, str(error))
+        return _detail(request, consultation, answer_form=form, status=409)
+    except ChangedMeanwhile:
+        saved = Endorsement.objects.get(consultation=consultation, municipality=municipality)
+        reason = f" ({saved.reason})" if saved.reason else ""
+        form.add_error(
+            None,
+            f"Någon annan har svarat för {municipality} sedan du öppnade sidan: {saved.get_state_display()}{reason}. "
+            "Svara igen om det ska ändras.",
+        )
         return _detail(request, consultation, answer_form=form, status=409)
     day = format_date(timezone.localdate(endorsement.answered_at))
     said = "står bakom svaret" if endorsement.state == Endorsement.State.AGREES else "står inte bakom svaret"

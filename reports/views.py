@@ -159,7 +159,7 @@ def publish(request: HttpRequest, kind: str, year: int) -> HttpResponse:
         else:
             return redirect(job)
     context = {"annual": annual, "form": form, "last": last}
-    return render(request, "reports/publish.html", context, status=422 if form.errors else 200)
+    return render(request, "reports/publish.html", context, status=400 if form.errors else 200)
 
 
 # --- Writing --------------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ def _save_chapter(request: HttpRequest, annual: AnnualDocument, found: Chapter) 
     try:
         actions.save_chapter(chapter=found, text=text, seen=int(seen), by=request.user)
     except actions.TextTooLong as refusal:
-        return _chapter_form(request, annual, found, text=text, error=str(refusal), status=422)
+        return _chapter_form(request, annual, found, text=text, error=str(refusal), status=400)
     except ChangedMeanwhile:
         drafts.keep(request.user, found, "body", text=text, base_version=int(seen))
         return _conflict(request, annual, found, mine=text)

@@ -16,6 +16,7 @@ from members.models import Agreement, AgreementParty, AgreementRule
 from members.standing import standing_of
 from members.swedish import SwedishOrder, format_date
 from records.history import history_of
+from records.once import once
 
 
 def agreement_detail(request: HttpRequest) -> HttpResponse:
@@ -23,6 +24,7 @@ def agreement_detail(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@once
 def notice_register(request: HttpRequest) -> HttpResponse:
     form = NoticeForm(request.POST)
     if form.is_valid():

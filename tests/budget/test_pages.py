@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from budget.models import Budget, BudgetLine, FeeRate, Side
+from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate, Side
 from members.models import Municipality, Population
 from tests.budget.factories import make_budget, make_line
 
@@ -315,7 +315,7 @@ def test_fee_is_followed_until_it_is_paid(facts, client, client_of):
     assert secretariat.post(path, {"invoiced_on": "2021-02-01"}).status_code == 302
     unpaid = text_of(client.get("/ekonomi/2021/avgifter/"))
     refused = secretariat.post(path, {"invoiced_on": "2021-02-01", "paid_on": "2021-01-31"})
-    secretariat.post(path, {"invoiced_on": "2021-02-01", "paid_on": "2021-03-20"})
+    secretariat.post(path, {"invoiced_on": "2021-02-01", "paid_on": "2021-03-20", "version": "1"})
     paid = text_of(client.get("/ekonomi/2021/avgifter/"))
 
     assert unpaid.count("Förföll 15 mars 2021.") == 1
@@ -323,6 +323,23 @@ def test_fee_is_followed_until_it_is_paid(facts, client, client_of):
     assert "innan den fakturerades" in text_of(refused)
     assert "Förföll" not in paid
     assert "Betald 20 mars 2021." in paid
+
+
+def test_second_editor_of_a_fee_sees_both_days_and_chooses(facts, client_of):
+    client, path = client_of(SECRETARIAT), "/ekonomi/2021/avgifter/salem/"
+    assert 'name="version" value="0"' in text_of(client.get(path))
+    client.post(path, {"invoiced_on": "2021-02-01", "version": "0"})
+
+    same = client.post(path, {"invoiced_on": "2021-02-01", "version": "0"})
+    response = client.post(path, {"invoiced_on": "2021-02-03", "version": "0"})
+
+    html = text_of(response)
+    assert (same.status_code, response.status_code) == (302, 409)
+    assert "1 februari 2021" in html
+    assert "3 februari 2021" in html
+    assert 'value="2021-02-03"' in html
+    assert FeeFollowUp.objects.get().invoiced_on.isoformat() == "2021-02-01"
+    assert client.post(path, {"invoiced_on": "2021-02-03", "version": "1"}).status_code == 302
 
 
 def test_cost_of_other_years_budget_is_shown_on_both_years(facts, client):

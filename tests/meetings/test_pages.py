@@ -25,6 +25,7 @@ from tests.meetings.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+LONG = "de fyra spåren mellan Älvsjö och Ösmo, och vad de kostar."
 
 
 @pytest.fixture
@@ -363,7 +364,7 @@ def test_agenda_item_is_added_edited_moved_and_deleted(secretary):
     first, second = meeting.agenda.all()
 
     moved = secretary.post(f"{agenda}/{second.pk}/flytta/", {"riktning": "upp"}, headers={"HX-Request": "true"})
-    secretary.post(f"{agenda}/{first.pk}/andra/", {"title": "Ändrad", "kind": "decision"})
+    secretary.post(f"{agenda}/{first.pk}/andra/", {"title": "Ändrad", "kind": "decision", "version": "1"})
 
     assert moved.status_code == 200
     assert "<html" not in text_of(moved)
@@ -372,6 +373,49 @@ def test_agenda_item_is_added_edited_moved_and_deleted(secretary):
     assert secretary.get(f"{agenda}/{first.pk}/ta-bort/").status_code == 200
     secretary.post(f"{agenda}/{first.pk}/ta-bort/")
     assert list(meeting.agenda.values_list("order", "title")) == [(1, "Andra")]
+
+
+def test_second_editor_of_an_item_sees_both_texts_and_chooses(secretary):
+    item = add_item(make_meeting(), title="Spåren", text="Vi tar upp spåren.")
+    address = f"{item.meeting.get_absolute_url()}dagordning/{item.pk}/andra/"
+    typed = {"title": "Spåren", "kind": "decision", "version": "1"}
+    assert secretary.post(address, typed | {"text": f"Kollegans text om {LONG}"}).status_code == 302
+
+    response = secretary.post(address, typed | {"text": f"Min text om {LONG}"})
+
+    page = text_of(response)
+    assert response.status_code == 409
+    assert f"<ins>Kollegans</ins> text om {LONG}" in page
+    assert f"<del>Min</del> text om {LONG}" in page
+    assert f"Min text om {LONG}</textarea>" in page
+    assert 'name="version" value="2"' in page
+    item.refresh_from_db()
+    assert item.text == f"Kollegans text om {LONG}"
+    assert secretary.post(address, typed | {"text": f"Min text om {LONG}", "version": "2"}).status_code == 302
+
+
+def test_saving_an_item_twice_or_after_it_was_moved_is_no_conflict(secretary):
+    meeting = make_meeting()
+    first, second = add_item(meeting, title="Första"), add_item(meeting, title="Andra")
+    address = f"{meeting.get_absolute_url()}dagordning/{second.pk}/andra/"
+    actions.move_item(item=second, steps=-1)
+
+    answers = [secretary.post(address, {"title": "Ny", "kind": "decision", "version": "1"}) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert list(meeting.agenda.values_list("title", flat=True)) == ["Ny", first.title]
+
+
+def test_form_that_does_not_say_what_it_was_filled_in_from_overwrites_nothing(secretary):
+    item = add_item(make_meeting(), title="Spåren")
+
+    response = secretary.post(
+        f"{item.meeting.get_absolute_url()}dagordning/{item.pk}/andra/", {"title": "Annat", "kind": "decision"}
+    )
+
+    assert response.status_code == 409
+    item.refresh_from_db()
+    assert item.title == "Spåren"
 
 
 @pytest.mark.parametrize(("minutes", "told"), [("tio", "Skriv ett heltal"), ("0", "1"), ("601", "600")])
@@ -404,6 +448,19 @@ def test_all_present_then_untick(secretary):
 
     three = secretary.post(address, {"narvarande": [s.pk for s in seats[:3]]}, headers={"HX-Request": "true"})
     assert "3 av 8, inte beslutsfört (minst 4)" in text_of(three)
+
+
+def test_two_who_take_attendance_at_once_both_count(secretary):
+    meeting = make_meeting()
+    one, other, third = (make_seat(meeting.body) for _ in range(3))
+    address = f"{meeting.get_absolute_url()}narvaro/"
+
+    secretary.post(address, {"fore": "", "narvarande": [one.pk]})
+    secretary.post(address, {"fore": "", "narvarande": [other.pk, third.pk]})
+    secretary.post(address, {"fore": f"{one.pk},{third.pk},", "narvarande": [one.pk]})
+
+    present = meeting.attendances.filter(is_present=True).order_by("seat").values_list("seat", flat=True)
+    assert list(present) == [one.pk, other.pk]
 
 
 def test_attendance_bears_nonsense(secretary):

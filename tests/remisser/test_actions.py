@@ -5,6 +5,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from members.models import Municipality, User
+from members.tracking import ChangedMeanwhile
 from records.models import Letter
 from remisser import actions, queries
 from remisser.backplan import Body
@@ -84,8 +85,8 @@ def test_first_day_is_today_unless_the_deadline_has_passed(received, deadline, t
 def test_every_municipality_is_asked_once_and_each_member_gets_one_letter(facts):
     consultation = make_consultation()
 
-    first = actions.ask_municipalities(consultation=consultation, last_on=date(2090, 3, 20), today=TODAY)
-    second = actions.ask_municipalities(consultation=consultation, last_on=date(2090, 3, 20), today=TODAY)
+    first = actions.ask_municipalities(consultation=consultation, last_on=date(2090, 3, 20), seen=1, today=TODAY)
+    second = actions.ask_municipalities(consultation=consultation, last_on=date(2090, 3, 20), seen=1, today=TODAY)
 
     assert (first, second) == (8, 0)
     assert consultation.endorsements.pending().count() == 8
@@ -98,7 +99,7 @@ def test_every_municipality_is_asked_once_and_each_member_gets_one_letter(facts)
 def test_choosing_a_decision_outside_a_meeting_asks_everyone(facts):
     consultation = make_consultation()
 
-    actions.choose_way(consultation=consultation, way=Consultation.Way.OUTSIDE_MEETING, today=TODAY)
+    actions.choose_way(consultation=consultation, way=Consultation.Way.OUTSIDE_MEETING, seen=1, today=TODAY)
 
     assert consultation.endorsements.count() == 8
     assert consultation.endorse_by == consultation.deadline_on
@@ -107,7 +108,7 @@ def test_choosing_a_decision_outside_a_meeting_asks_everyone(facts):
 def test_choosing_another_way_asks_nobody(facts):
     consultation = make_consultation()
 
-    actions.choose_way(consultation=consultation, way=Consultation.Way.MORE_TIME, today=TODAY)
+    actions.choose_way(consultation=consultation, way=Consultation.Way.MORE_TIME, seen=1, today=TODAY)
 
     assert (consultation.way, consultation.endorsements.count()) == ("more_time", 0)
 
@@ -115,7 +116,14 @@ def test_choosing_another_way_asks_nobody(facts):
 def test_answer_is_logged_with_who_and_when_and_keeps_its_first_time(facts):
     consultation = make_consultation()
     salem = make_endorsement(consultation, "salem").municipality
-    answer = {"consultation": consultation, "municipality": salem, "agrees": True, "reason": "", "by": user()}
+    answer = {
+        "consultation": consultation,
+        "municipality": salem,
+        "agrees": True,
+        "reason": "",
+        "seen": 1,
+        "by": user(),
+    }
 
     actions.answer_for_municipality(**answer, at=NOON)
     endorsement = actions.answer_for_municipality(**answer, at=LATER)
@@ -127,14 +135,37 @@ def test_answer_can_be_changed_until_the_answer_is_sent(facts):
     consultation = make_consultation()
     salem = make_endorsement(consultation, "salem").municipality
     answer = {"consultation": consultation, "municipality": salem, "by": user(), "at": NOON}
-    actions.answer_for_municipality(**answer, agrees=True, reason="")
+    actions.answer_for_municipality(**answer, agrees=True, reason="", seen=1)
 
-    changed = actions.answer_for_municipality(**answer, agrees=False, reason="Vi vill stryka punkt 3.")
+    changed = actions.answer_for_municipality(**answer, agrees=False, reason="Vi vill stryka punkt 3.", seen=2)
     assert (changed.state, changed.reason) == ("declines", "Vi vill stryka punkt 3.")
 
     Consultation.objects.filter(pk=consultation.pk).update(state=Consultation.State.SENT)
     with pytest.raises(actions.AlreadyClosed, match="skickad"):
+        actions.answer_for_municipality(**answer, agrees=True, reason="", seen=3)
+
+
+def test_two_who_answer_for_the_same_municipality_do_not_overwrite_each_other(facts):
+    consultation = make_consultation()
+    salem = make_endorsement(consultation, "salem").municipality
+    answer = {"consultation": consultation, "municipality": salem, "by": user(), "at": NOON, "seen": 1}
+    actions.answer_for_municipality(**answer, agrees=False, reason="Vi vill stryka punkt 3.")
+
+    with pytest.raises(ChangedMeanwhile):
         actions.answer_for_municipality(**answer, agrees=True, reason="")
+
+    assert consultation.endorsements.get().state == "declines"
+
+
+def test_two_who_choose_different_ways_do_not_overwrite_each_other(facts):
+    consultation = make_consultation()
+    actions.choose_way(consultation=consultation, way="mandate", seen=1, today=TODAY)
+
+    with pytest.raises(ChangedMeanwhile):
+        actions.choose_way(consultation=consultation, way="outside_meeting", seen=1, today=TODAY)
+
+    consultation.refresh_from_db()
+    assert (consultation.way, consultation.endorsements.count()) == ("mandate", 0)
 
 
 def test_municipality_that_was_not_asked_cannot_answer(facts):
@@ -146,6 +177,7 @@ def test_municipality_that_was_not_asked_cannot_answer(facts):
             municipality=Municipality.objects.get(slug="salem"),
             agrees=True,
             reason="",
+            seen=1,
             by=user(),
             at=NOON,
         )

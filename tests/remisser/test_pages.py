@@ -166,7 +166,7 @@ def test_secretariat_chooses_a_way_and_everyone_is_asked(facts, client_of):
     consultation = make_consultation()
     client = client_of(SECRETARIAT)
 
-    response = client.post(page_of(consultation) + "vag/", {"way": "outside_meeting"}, follow=True)
+    response = client.post(page_of(consultation) + "vag/", {"way": "outside_meeting", "version": "1"}, follow=True)
 
     html = text_of(response)
     assert "Valt: beslut utanför möte" in html
@@ -193,7 +193,9 @@ def test_who_speaks_for_the_municipality_may_answer(facts, client_of, email):
     client = client_of(email)
 
     assert "Vi ställer oss bakom" in text_of(client.get(page_of(consultation)))
-    response = client.post(page_of(consultation) + "svar/salem/", {"svar": "ja", "skal": ""}, follow=True)
+    response = client.post(
+        page_of(consultation) + "svar/salem/", {"svar": "ja", "skal": "", "version": "1"}, follow=True
+    )
 
     endorsement.refresh_from_db()
     assert endorsement.state == "agrees"
@@ -225,6 +227,35 @@ def test_answer_needs_a_yes_or_no_and_keeps_the_reason(facts, client_of):
     assert "Välj ja eller nej." in text_of(none)
     assert 'value="Vi tvekar."' in text_of(none)
     assert "högst 500 tecken" in text_of(long)
+
+
+def test_second_of_two_from_the_same_municipality_is_told_what_the_first_said(facts, client_of):
+    consultation = make_consultation()
+    make_endorsement(consultation, "salem")
+    path = page_of(consultation) + "svar/salem/"
+    client_of("registrator.salem@example.se").post(path, {"svar": "nej", "skal": "För dyrt.", "version": "1"})
+
+    response = client_of(MEMBER).post(path, {"svar": "ja", "skal": "Bra förslag.", "version": "1"})
+
+    html = text_of(response)
+    assert response.status_code == 409
+    assert "Någon annan har svarat för Salem sedan du öppnade sidan: ställer sig inte bakom (För dyrt.)." in html
+    assert 'value="Bra förslag."' in html
+    assert consultation.endorsements.get().state == "declines"
+    assert client_of(MEMBER).post(path, {"svar": "ja", "skal": "", "version": "2"}).status_code == 302
+
+
+def test_second_of_two_who_choose_a_way_is_told_what_was_chosen(facts, client_of):
+    consultation = make_consultation()
+    client, path = client_of(SECRETARIAT), page_of(consultation) + "vag/"
+    client.post(path, {"way": "mandate", "version": "1"})
+
+    again = client.post(path, {"way": "mandate", "version": "1"})
+    other = client.post(path, {"way": "outside_meeting", "version": "1"})
+
+    assert again.status_code == 302
+    assert other.status_code == 409
+    assert "Nu gäller: mandat till ordföranden." in text_of(other)
 
 
 def test_answer_after_the_answer_was_sent_is_refused(facts, client_of):
