@@ -15,7 +15,10 @@ from members.forms import InvitationForm, PeopleFilter, PersonForm, SeatEndForm,
 from members.models import Person, Seat
 from members.requests import AuthenticatedRequest
 from members.swedish import SwedishOrder, format_date
+from members.tracking import ChangedMeanwhile, save_if_unchanged, version_sent
+from records.differing import conflict
 from records.history import history_of
+from records.once import once
 from sodertorn import accounts
 
 PEOPLE_ON_A_PAGE = 50
@@ -40,21 +43,35 @@ def person_list(request: AuthenticatedRequest) -> HttpResponse:
     return render(request, "members/person_list.html", context)
 
 
+@once
 def person_create(request: HttpRequest) -> HttpResponse:
-    return _person_form(request, Person())
-
-
-def person_update(request: HttpRequest, pk: int) -> HttpResponse:
-    return _person_form(request, get_object_or_404(Person, pk=pk))
-
-
-def _person_form(request: HttpRequest, person: Person) -> HttpResponse:
-    form = PersonForm(request.POST or None, instance=person)
+    form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         person = form.save()
         messages.success(request, f"{person.name} är sparad.")
         return redirect("members:person", person.pk)
-    return render(request, "members/person_form.html", {"form": form, "person": person}, status=_status(form))
+    return render(request, "members/person_form.html", {"form": form, "person": Person()}, status=_status(form))
+
+
+def person_update(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what is known of a person; refused with both texts when somebody else has changed it."""
+    person = get_object_or_404(Person, pk=pk)
+    form = PersonForm(request.POST or None, instance=get_object_or_404(Person, pk=pk))
+    context = {"form": form, "person": person, "version": person.version}
+    if request.method != "POST":
+        return render(request, "members/person_form.html", context)
+    seen = version_sent(request)
+    if not form.is_valid():
+        return render(request, "members/person_form.html", context | {"version": seen}, status=400)
+    try:
+        save_if_unchanged(person, seen=seen, **form.cleaned_data)
+    except ChangedMeanwhile:
+        if told := conflict(form, person):
+            form.add_error(None, "Någon annan har ändrat uppgifterna medan du skrev. Det som gäller nu står här under.")
+            context |= {"version": person.version, "conflict": told}
+            return render(request, "members/person_form.html", context, status=409)
+    messages.success(request, f"{person.name} är sparad.")
+    return redirect("members:person", pk)
 
 
 def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -62,6 +79,7 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, person)
 
 
+@once
 def seat_create(request: HttpRequest, pk: int) -> HttpResponse:
     person = _person(pk)
     seat = Seat(person=person, municipality=person.municipality)
@@ -88,6 +106,7 @@ def seat_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def invite(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     person = _person(pk)
     form = InvitationForm(request.POST)
