@@ -12,9 +12,13 @@ from enum import Enum
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
+from members.requests import HtmxRequest
 from members.standing import Standing, standing_of
+from sodertorn.accounts import owes_second_factor
 
 
 class Audience(Enum):
@@ -79,8 +83,10 @@ ACCESS: dict[str, Audience] = {
     "members:invite": Audience.SECRETARIAT,
     "members:account_close": Audience.SECRETARIAT,
     "members:account_reopen": Audience.SECRETARIAT,
+    "members:account_reset": Audience.SECRETARIAT,
     "members:account": Audience.SIGNED_IN,
     "members:account_export": Audience.SIGNED_IN,
+    "members:confirm": Audience.SIGNED_IN,
     # --- background work, letters, history, drafts (records) ---
     "records:job": Audience.MEMBERS,
     "records:job_again": Audience.MEMBERS,
@@ -168,6 +174,16 @@ ACCESS: dict[str, Audience] = {
 }
 
 
+# What an account that owes a second factor reaches until it has one: its login, and nothing of the portal's.
+OPEN_WITHOUT_SECOND_FACTOR = {"members:account", "members:confirm", "health", "alive"}
+WANTED_PAGE = "wanted_page"  # in the session: where such an account was going
+
+
+def _is_open_without_second_factor(name: str) -> bool:
+    is_login = name.startswith(("account_", "mfa_"))
+    return is_login or name in OPEN_WITHOUT_SECOND_FACTOR or ACCESS.get(name) is Audience.DEVELOPMENT
+
+
 def _allows(audience: Audience, standing: Standing, *, signed_in: bool) -> bool:
     match audience:
         case Audience.ANYONE:
@@ -193,9 +209,14 @@ class AccessMiddleware:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        audience = ACCESS.get(request.resolver_match.view_name if request.resolver_match else "")
+    def process_view(self, request: HtmxRequest, *_: object) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        audience = ACCESS.get(name)
         user = request.user
+        if audience and user.is_authenticated and not _is_open_without_second_factor(name):
+            if owes_second_factor(user):
+                return _ask_for_second_factor(request)
+            request.session.pop(WANTED_PAGE, None)
         if audience and _allows(audience, standing_of(user), signed_in=user.is_authenticated):
             return None
         if audience is None or audience is Audience.DEVELOPMENT:
@@ -207,13 +228,34 @@ class AccessMiddleware:
         return _keep_what_was_typed(request)
 
 
-def _keep_what_was_typed(request: HttpRequest) -> HttpResponse:
+def _ask_for_second_factor(request: HttpRequest) -> HttpResponse:
+    """Lead to where a key or an app is added; a form gets 403, with everything that was typed to copy."""
+    address = reverse("mfa_index")
+    if request.method in {"GET", "HEAD"} and not request.headers.get("HX-Request"):
+        request.session[WANTED_PAGE] = request.get_full_path()
+        return redirect(address)
+    if request.htmx:
+        return HttpResponseClientRedirect(address) if request.method == "GET" else _say_second_factor_is_owed()
+    return render(request, "errors/second_factor.html", {"typed": _typed(request)}, status=403)
+
+
+def _say_second_factor_is_owed() -> HttpResponse:
+    text = "Ditt konto behöver en inloggningsnyckel eller en app med koder. Det du skrev är inte sparat än."
+    return HttpResponse(text, status=403)
+
+
+def _keep_what_was_typed(request: HtmxRequest) -> HttpResponse:
     """Answer a form sent after the login ran out: 403, with everything that was typed to copy or send again."""
-    typed = [(name, value) for name, values in request.POST.lists() for value in values if _is_text(name, value)]
     if request.headers.get("HX-Request"):
         # The page keeps the row's form and says what happened (static/js/error-focus.js).
         return HttpResponse("Du är inte längre inloggad. Det du skrev är inte sparat än.", status=403)
-    return render(request, "errors/signed_out.html", {"typed": typed, "next": request.get_full_path()}, status=403)
+    return render(
+        request, "errors/signed_out.html", {"typed": _typed(request), "next": request.get_full_path()}, status=403
+    )
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in request.POST.lists() for value in values if _is_text(name, value)]
 
 
 def _is_text(name: str, value: str) -> bool:

@@ -1,21 +1,32 @@
-"""Login: only people the secretariat has invited have an account."""
+"""Login: only people the secretariat has invited have an account, and what each account must log in with."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ReauthenticationRequired
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from members import actions
 from members.models import Person, User
 from members.standing import standing_of
+from members.swedish import format_datetime
 from records import outbox
 
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -38,31 +49,155 @@ Södertörns kansli
 """
 
 
+CHANGED = """\
+Hej!
+
+{what} ditt konto i Södertörnsportalen {when}.
+
+Var det du behöver du inte göra något. Var det inte du: logga in, titta under Konto och hör av dig till kansliet.
+
+Hälsningar
+Södertörns kansli
+"""
+# allauth's name of the change: the letter's subject, and what happened
+CHANGES = {
+    "mfa/email/webauthn_added": ("Ny inloggningsnyckel", "En inloggningsnyckel har lagts till på"),
+    "mfa/email/webauthn_removed": ("Borttagen inloggningsnyckel", "En inloggningsnyckel har tagits bort från"),
+    "mfa/email/totp_activated": ("Ny app med koder", "En app med koder har kopplats till"),
+    "mfa/email/totp_deactivated": ("Bortkopplad app med koder", "Appen med koder har kopplats bort från"),
+    "mfa/email/recovery_codes_generated": ("Nya återställningskoder", "Nya återställningskoder har skapats för"),
+}
+RESET = """\
+Hej {name}!
+
+{by} på kansliet har tagit bort alla inloggningsnycklar, appen med koder och återställningskoderna från ditt konto i
+Södertörnsportalen och loggat ut det överallt, {when}.
+
+Så loggar du in igen: öppna {address}, skriv din e-postadress och koden som kommer. Lägg sedan
+till en ny nyckel under Konto.
+
+Har du inte bett om det? Hör av dig till kansliet.
+
+Hälsningar
+Södertörns kansli
+"""
+
+
+class NothingToReset(Exception):
+    """The account has no key, app or codes to remove."""
+
+
 class InvitedOnlyAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": "E-postadressen eller lösenordet stämmer inte.",
         "incorrect_password": "Lösenordet stämmer inte.",
         "incorrect_code": "Koden stämmer inte. Kontrollera brevet eller skicka en ny kod.",
+        "too_many_login_attempts": "För många försök. Vänta några minuter och försök igen.",
+        "rate_limited": "För många försök. Vänta några minuter och försök igen.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        user = request.user
-        is_secretariat = standing_of(user).is_secretariat
-        if not settings.DEVELOPMENT and isinstance(user, User) and is_secretariat and lacks_second_factor(user):
-            messages.warning(
-                request,
-                "Kansliets konton ska ha en inloggningsnyckel eller en kod från en app. Lägg till en under Konto.",
-            )
+        if isinstance(request.user, User) and owes_second_factor(request.user):
+            return reverse("mfa_index")
         return super().get_login_redirect_url(request)
+
+    def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:  # type: ignore[override]
+        # Who has just logged in is not asked once more for the first minutes.
+        record_authentication(request, user, method="login", reauthenticated=True)
+        return super().post_login(request, user, **details)
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:  # type: ignore[override]
+        """Return the ways to show who one is: a key first, then codes; a mailed code for who has neither."""
+        known = {method["id"]: method for method in super().get_reauthentication_methods(user)}
+        words = {
+            "mfa_reauthenticate:webauthn": "Bekräfta med nyckel",
+            "mfa_reauthenticate": "Bekräfta med en kod från appen eller en återställningskod",
+            "reauthenticate": "Bekräfta med lösenord",
+        }
+        methods = [known[name] | {"description": text} for name, text in words.items() if name in known]
+        if isinstance(user, User) and lacks_second_factor(user):
+            by_mail = {
+                "id": "by_code",
+                "description": "Bekräfta med en kod i e-posten",
+                "url": reverse("members:confirm"),
+            }
+            methods.insert(0, by_mail)
+        return methods
+
+    def send_notification_mail(  # type: ignore[override]
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Write to the account's owner that a key, an app or codes came or went."""
+        subject, what = CHANGES[template_prefix]
+        at = timezone.now()
+        outbox.write_letter(
+            to=user.email,
+            kind="login-changed",
+            about=user,
+            version=at.isoformat(),
+            subject=f"{subject} i Södertörnsportalen",
+            text=CHANGED.format(what=what, when=format_datetime(at)),
+        )
+
+
+class KeysAdapter(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "Koden stämmer inte. Ta en ny kod ur appen: varje kod gäller en gång och i en halv minut.",
+        "unverified_email": "Logga ut och in igen med en kod i e-posten. Då vet portalen att adressen är din.",
+        "cannot_generate_recovery_codes": "Lägg först till en inloggningsnyckel eller en app med koder.",
+    }
+
+    def generate_authenticator_name(self, user: User, kind: Authenticator.Type) -> str:  # type: ignore[override]
+        number = Authenticator.objects.filter(user=user, type=kind).count() + 1
+        return "Min nyckel" if number == 1 else f"Nyckel {number}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return super().get_public_key_credential_rp_entity() | {"name": "Södertörnsportalen"}
 
 
 def lacks_second_factor(user: User) -> bool:
     """Tell whether the account has neither a passkey nor codes from an app."""
     return not Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS).exists()
+
+
+def owes_second_factor(user: object) -> bool:
+    """Tell whether the account must add a key or an app before it may do anything else.
+
+    The secretariat can change everything, and a mailed code alone is one factor.
+    Source: OWASP ASVS 5.0, 6.3.3.
+    """
+    if not settings.REQUIRE_SECOND_FACTOR or not isinstance(user, User):
+        return False
+    return (user.is_superuser or standing_of(user).is_secretariat) and lacks_second_factor(user)
+
+
+def was_confirmed_recently(request: HttpRequest) -> bool:
+    """Tell whether the user logged in, or showed again who they are, within the last minutes."""
+    user = request.user
+    records = get_authentication_records(request, user) if isinstance(user, User) else []
+    confirmed = [record["at"] for record in records if record.get("reauthenticated")]
+    return bool(confirmed) and time.time() - confirmed[-1] < app_settings.REAUTHENTICATION_TIMEOUT
+
+
+def newly_confirmed(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the view run only for who has newly shown who they are; others are asked first.
+
+    allauth asks only accounts that have a password or a second factor. Without this, whoever finds an unlocked
+    phone could add a key of their own to an account that has none.
+    """
+
+    @wraps(view)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not was_confirmed_recently(request):
+            raise ReauthenticationRequired  # allauth's middleware leads to the first of the ways above
+        return view(request, *args, **kwargs)
+
+    return run
 
 
 @transaction.atomic
@@ -82,3 +217,33 @@ def invite(*, person: Person, email: str, by: User, at: datetime) -> User:
         ),
     )
     return account
+
+
+@transaction.atomic
+def reset_second_factor(*, account: User, by: User, at: datetime) -> None:
+    """Remove the account's keys, app and codes, log it out everywhere and tell its owner. For who has lost them all.
+
+    Raises members.actions.OwnAccount and NothingToReset.
+    """
+    account = User.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    if account.pk == by.pk:
+        raise actions.OwnAccount("Dina egna nycklar tar du bort under Konto.")
+    removed, _ = Authenticator.objects.filter(user=account).delete()
+    if not removed:
+        raise NothingToReset(f"{account.name} har ingen nyckel och ingen app. Kontot öppnas med en kod i e-posten.")
+    if not account.has_usable_password():
+        account.set_unusable_password()  # a new one: every session that knows the old one ends
+        account.save(update_fields=["password"])
+    outbox.write_letter(
+        to=account.email,
+        kind="login-reset",
+        about=account,
+        version=at.isoformat(),
+        subject="Din inloggning i Södertörnsportalen är återställd",
+        text=RESET.format(
+            name=account.name,
+            by=by.name,
+            when=format_datetime(at),
+            address=settings.SITE_URL + reverse("account_login"),
+        ),
+    )

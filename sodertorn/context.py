@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from members.standing import standing_of
+from sodertorn.accounts import owes_second_factor
 
 
 @dataclass(frozen=True)
@@ -61,5 +62,6 @@ def portal(request: HttpRequest) -> dict[str, Any]:
             }
             for section in SECTIONS
         ],
+        "owes_second_factor": SimpleLazyObject(lambda: owes_second_factor(getattr(request, "user", None))),
         "DEVELOPMENT": settings.DEVELOPMENT,
     }

@@ -172,7 +172,6 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 180
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
-ACCOUNT_LOGIN_BY_CODE_TRUST_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
@@ -181,6 +180,26 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_URL.startswith("https://") else 
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # steps of 30 s that a phone's clock may be off (RFC 6238, 5.2)
+MFA_ADAPTER = "sodertorn.accounts.KeysAdapter"
+# The secretariat and administrators reach nothing until they have added a key or an app (ASVS 6.3.3).
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=not DEVELOPMENT)
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,10/h/key"}
+ACCOUNT_FORMS = {
+    "request_login_code": "sodertorn.account_forms.AddressForm",
+    "confirm_login_code": "sodertorn.account_forms.MailedCodeForm",
+    "reauthenticate": "sodertorn.account_forms.PasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "sodertorn.account_forms.AppCodeForm",
+    "authenticate_webauthn": "sodertorn.account_forms.SecondStepKeyForm",
+    "reauthenticate": "sodertorn.account_forms.AppCodeAgainForm",
+    "reauthenticate_webauthn": "sodertorn.account_forms.KeyAgainForm",
+    "login_webauthn": "sodertorn.account_forms.KeyLoginForm",
+    "activate_totp": "sodertorn.account_forms.AddAppForm",
+    "add_webauthn": "sodertorn.account_forms.AddKeyForm",
+    "edit_webauthn": "sodertorn.account_forms.KeyNameForm",
+}
 MFA_TOTP_ISSUER = "Södertörnsportalen"
 
 # --- Mail -----------------------------------------------------------------------------------------

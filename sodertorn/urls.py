@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from sodertorn import views
+from sodertorn.pages import login
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -24,6 +25,11 @@ urlpatterns = [
     path("remisser/", include("remisser.urls")),
     path("dokument/", include("reports.urls")),
     path("", include("records.urls")),
+    # Before allauth's own views at the same addresses.
+    path("konto/2fa/authenticate/", login.second_step, name="mfa_authenticate"),
+    path("konto/2fa/totp/activate/", login.add_app, name="mfa_activate_totp"),
+    path("konto/2fa/webauthn/add/", login.add_key, name="mfa_add_webauthn"),
+    path("konto/2fa/recovery-codes/download/", login.recovery_codes_file, name="mfa_download_recovery_codes"),
     path("konto/", include("allauth.urls")),
 ]
 

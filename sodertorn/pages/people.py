@@ -146,6 +146,18 @@ def account_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("members:person", pk)
 
 
+@require_POST
+def account_reset(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(Person.objects.select_related("user").exclude(user=None), pk=pk)
+    try:
+        accounts.reset_second_factor(account=person.user, by=request.user, at=timezone.now())
+    except (actions.OwnAccount, accounts.NothingToReset) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Nycklarna och appen är borttagna. {person.name} loggar in med en kod i e-posten.")
+    return redirect("members:person", pk)
+
+
 def _person(pk: int) -> Person:
     return get_object_or_404(Person.objects.select_related("municipality", "organisation", "user"), pk=pk)
 
@@ -154,13 +166,15 @@ def _page(
     request: HttpRequest, person: Person, form: InvitationForm | None = None, *, status: int = 200
 ) -> HttpResponse:
     today = timezone.localdate()
+    account = getattr(person, "user", None)
     seats = list(person.seats.select_related("body", "municipality").order_by("-starts_on", "body__name"))
     current = set(Seat.objects.in_force_on(today).filter(person=person).values_list("pk", flat=True))
     context = {
         "person": person,
-        "account": getattr(person, "user", None),
+        "account": account,
         "seats": [(seat, seat.pk in current) for seat in seats],
         "office_terms": person.office_terms.select_related("body", "municipality"),
+        "has_second_factor": account is not None and not accounts.lacks_second_factor(account),
         "form": form or InvitationForm(initial={"email": person.email}),
         "history": history_of(person),
     }

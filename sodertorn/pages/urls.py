@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sodertorn.pages import account, agreement, bodies, municipalities, people
+from sodertorn.pages import account, agreement, bodies, login, municipalities, people
 
 app_name = "members"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("personer/<int:pk>/bjud-in/", people.invite, name="invite"),
     path("personer/<int:pk>/konto/stang/", people.account_close, name="account_close"),
     path("personer/<int:pk>/konto/oppna/", people.account_reopen, name="account_reopen"),
+    path("personer/<int:pk>/konto/aterstall/", people.account_reset, name="account_reset"),
     path("konto/", account.account, name="account"),
+    path("konto/bekrafta/", login.confirm_by_code, name="confirm"),
     path("konto/uppgifter.json", account.export, name="account_export"),
 ]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.contrib.messages import get_messages
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -293,20 +292,6 @@ def test_account_of_the_secretariat_without_second_factor_is_reminded(db, secret
 
     assert "ska därför ha mer än en kod" in secretariat.get("/konto/").content.decode()
     assert "ska därför ha mer än en kod" not in member.get("/konto/").content.decode()
-
-
-@pytest.mark.parametrize(("development", "warned"), [(False, True), (True, False)])
-def test_login_of_the_secretariat_in_production_reminds_of_a_second_factor(db, client, settings, development, warned):
-    user = make_user(kind=Body.Kind.SECRETARIAT, email="kansli.prov@example.se")
-    user.set_password("sodertorn")
-    user.save()
-    settings.DEVELOPMENT = development
-
-    response = client.post("/konto/login/", {"login": user.email, "password": "sodertorn"})
-
-    texts = [str(message) for message in get_messages(response.wsgi_request)]
-    assert response.status_code == 302
-    assert any("ska ha en inloggningsnyckel" in text for text in texts) is warned
 
 
 # --- Login ------------------------------------------------------------------------------------------------------

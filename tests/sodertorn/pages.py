@@ -92,6 +92,7 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "members:invite": of_person,
     "members:account_close": of_person,
     "members:account_reopen": of_person,
+    "members:account_reset": of_person,
     "records:job": of_job,
     "records:job_again": of_job,
     "records:letter_again": lambda: [(pk(Letter.objects.all()),)],
