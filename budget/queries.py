@@ -61,7 +61,7 @@ class FeeRow:
 
     @property
     def rate_text(self) -> str:
-        """The rate as the explanation prints it, "4,00 kr"; a weighted rate keeps its fraction, "34/12 kr"."""
+        """The rate as the explanation prints it, "4,00 kr"; one that changed during the year is "2,83 kr i snitt"."""
         return write_rate(self.rate_kr)
 
     @property
@@ -131,13 +131,9 @@ class FeeTable:
 
 
 def write_rate(rate: Fraction) -> str:
-    """Return a rate as "4,00 kr", or as "34/12 kr" when two decimals would not be exact."""
+    """Return a rate as "4,00 kr", or as "2,83 kr i snitt" when the months weigh up to more than two decimals."""
     rounded = fees.rounded_rate(rate)
-    if Fraction(rounded) == rate:
-        return format_kr(rounded, 2)
-    twelfths = rate * 12
-    exact = f"{twelfths.numerator}/12" if twelfths.denominator == 1 else f"{rate.numerator}/{rate.denominator}"
-    return f"{exact}{NO_BREAK_SPACE}kr"
+    return format_kr(rounded, 2) if Fraction(rounded) == rate else f"{format_kr(rounded, 2)} i snitt"
 
 
 def rates() -> list[fees.Rate]:

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from members.fields import NormalisedCharField, PlainSelect, choice_field, row_field
 from members.models import Body
@@ -82,12 +83,24 @@ class RegisterForm(forms.ModelForm):
         return normalise(name).replace('"', "")[-200:]
 
 
+class ThemesField(forms.ModelMultipleChoiceField):
+    """Themes by name; where two programmes have one of the same name, the programme stands beside."""
+
+    def label_from_instance(self, obj: FocusArea) -> str:
+        return f"{obj.name} ({obj.program})" if obj.name in self._shared_names else obj.name
+
+    @cached_property
+    def _shared_names(self) -> set[str]:
+        names = [area.name for area in self.queryset or []]
+        return {name for name in names if names.count(name) > 1}
+
+
 class ConsultationForm(RegisterForm):
     """Everything about a consultation that the secretariat keeps up to date."""
 
     received_on = DayField(label="Inkom", required=False)
     state = forms.ChoiceField(label="Läge", choices=Consultation.State.choices)
-    focus_areas = forms.ModelMultipleChoiceField(
+    focus_areas = ThemesField(
         FocusArea.objects.none(), label="Tema", required=False, widget=forms.CheckboxSelectMultiple
     )
     sent_on = DayField(label="Svaret skickat", required=False)
@@ -145,7 +158,7 @@ def themes_for(consultation: Consultation) -> QuerySet[FocusArea]:
     for area in offered.order_by("-program__valid_from_year", "order"):
         themes.setdefault(area.slug, area.pk)
     kept = {area.pk for area in chosen} | set(themes.values())
-    return FocusArea.objects.filter(pk__in=kept).order_by("name", "pk")
+    return FocusArea.objects.filter(pk__in=kept).select_related("program").order_by("name", "pk")
 
 
 class FilterForm(forms.Form):

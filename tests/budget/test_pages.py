@@ -31,6 +31,14 @@ def test_fees_page_explains_huddinges_fee(facts, client):
     assert "Huddinge 113 234 inv. 2020-12-31 × 4,00 kr = 452 936 kr, betalas senast 15 mars" in html
 
 
+def test_rate_that_changed_during_the_year_is_said_in_words(facts, client):
+    html = text_of(client.get("/ekonomi/2017/avgifter/"))
+
+    assert "2,83 kr i snitt" in html
+    assert "(7 × 2 + 5 × 4) / 12 = 2,83 kr per invånare i snitt över månaderna" in html
+    assert "34/12" not in html
+
+
 def test_fees_page_marks_the_readers_own_municipality(facts, client_of):
     html = text_of(client_of(DIRECTOR).get("/ekonomi/2021/avgifter/"))
 

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from programs.models import FocusArea
 from remisser.models import Consultation
 from tests.remisser.factories import make_consultation, make_endorsement
 
@@ -53,6 +55,18 @@ def test_themes_to_choose_are_more_than_the_latest_programmes(facts, client_of):
 
     assert html.count("Infrastruktur</label>") == 1
     assert "Näringsliv" in html
+
+
+def test_theme_of_two_programmes_is_told_apart_by_its_programme(facts, client_of):
+    consultation = make_consultation()
+    consultation.focus_areas.set(FocusArea.objects.filter(name="Infrastruktur"))
+
+    html = text_of(client_of(SECRETARIAT).get(page_of(consultation) + "andra/"))
+
+    labels = re.findall(r">\s*(Infrastruktur[^<]*)</label>", html)
+    assert len(labels) == consultation.focus_areas.count() > 1
+    assert len(set(labels)) == len(labels)
+    assert all("(" in label for label in labels)
 
 
 def test_list_shows_what_is_ahead_first_with_days_left(facts, client_of):

@@ -62,7 +62,7 @@ def test_document_is_read_as_a_page_without_login(facts, client):
     text = response.content.decode().replace("\u00a0", " ")
     assert "2 077 207 kr" in text
     assert "skillnad −1 kr" in text
-    assert "Redigera kapitel" not in text
+    assert "Ändra kapitel" not in text
     assert text.count("<h1") == 1
 
 
