@@ -255,14 +255,23 @@ def responsibility_of(plan: Plan, areas: Iterable[FocusArea] | None = None) -> d
 # --- Follow-up ----------------------------------------------------------------------------------
 
 
+NOTHING_REPORTED = "ingen uppgift lämnad"
+NOTHING_NEW = "inget nytt att redovisa"
+ONLY_STATUS = "bara status är lämnad"
+
+
 @dataclass(frozen=True)
 class ActivityFollowUp:
-    """An activity with its entries and how long it has been silent on a day."""
+    """An activity with its entries and how long it has been silent on a day.
+
+    last: the newest entry that tells something; "inget nytt" is heard, but tells nothing.
+    """
 
     row: Row
     entries: list[FollowUp]
     last: FollowUp | None
     days: int | None
+    is_nothing_new: bool = False
 
     @property
     def activity(self) -> Activity:
@@ -270,11 +279,30 @@ class ActivityFollowUp:
 
     @property
     def is_silent(self) -> bool:
-        return silence.is_silent(self.days)
+        return silence.is_silent(self.days, after=self.activity.plan.silence_days)
 
     @property
     def age(self) -> str:
-        return silence.sentence(self.days, entries=len(self.entries))
+        return silence.sentence(self.days, entries=len(self.entries), nothing_new=self.is_nothing_new)
+
+    @property
+    def told(self) -> list[FollowUp]:
+        """Return the entries that the yearly report prints."""
+        return [one for one in self.entries if one.text and not one.nothing_new]
+
+    @property
+    def absence(self) -> str:
+        """Return what stands in place of an outcome when there is nothing to print; empty when there is."""
+        if self.told:
+            return ""
+        if not self.entries:
+            return NOTHING_REPORTED
+        return NOTHING_NEW if all(one.nothing_new for one in self.entries) else ONLY_STATUS
+
+    @property
+    def responsible(self) -> str:
+        """Return everybody who answers: municipalities, networks, the source's own note."""
+        return ", ".join(filter(None, [self.row.who, self.row.network_names, self.activity.responsible_note]))
 
 
 @dataclass(frozen=True)
@@ -303,8 +331,22 @@ def activity_follow_up(row: Row, entries: list[FollowUp], *, today: date) -> Act
     """Return the activity's entries with the age of the last word."""
     days = [day for day in map(heard_on, entries) if day]
     last = max(days) if days else None
-    newest = next((one for one in reversed(entries) if last is None or heard_on(one) == last), None)
-    return ActivityFollowUp(row, entries, newest, silence.days_since(last, today=today))
+    newest = _newest(entries)
+    telling = _newest([one for one in entries if one.text and not one.nothing_new])
+    return ActivityFollowUp(
+        row,
+        entries,
+        telling,
+        silence.days_since(last, today=today),
+        is_nothing_new=newest is not None and newest.nothing_new,
+    )
+
+
+def _newest(entries: list[FollowUp]) -> FollowUp | None:
+    """Return the entry that speaks for the latest day; among several the one written last."""
+    days = [day for day in map(heard_on, entries) if day]
+    last = max(days) if days else None
+    return next((one for one in reversed(entries) if last is None or heard_on(one) == last), None)
 
 
 def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowUp]:

@@ -1,12 +1,13 @@
-"""How long nobody has said anything about an activity. Source: ui.md, scenario K3: 120 days is silence."""
+"""How long nobody has said anything about an activity.
+
+After how many days that is silence is the plan's own choice (Plan.silence_days, 120 to begin with).
+"""
 
 from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
 from datetime import date
-
-SILENT_AFTER_DAYS = 120
 
 
 def heard_on(
@@ -31,19 +32,26 @@ def days_since(heard: date | None, *, today: date) -> int | None:
     return None if heard is None else max(0, (today - heard).days)
 
 
-def is_silent(days: int | None) -> bool:
-    """Whether so much time has gone that the silence should show; an unknown age is silence too."""
-    return days is None or days >= SILENT_AFTER_DAYS
+def is_silent(days: int | None, *, after: int) -> bool:
+    """Whether so much time has gone that the silence should show; an unknown age is silence too.
+
+    after: the plan's threshold [days]; that day itself is silent.
+    """
+    return days is None or days >= after
 
 
-def sentence(days: int | None, *, entries: int) -> str:
-    """Return the age in words: "senast hört för 120 dagar sedan"."""
+def sentence(days: int | None, *, entries: int, nothing_new: bool = False) -> str:
+    """Return the age in words: "senast hört för 120 dagar sedan".
+
+    nothing_new: the last word was that there is nothing new to tell.
+    """
     if entries == 0:
         return "inget hört än"
     if days is None:
         return "uppföljt, men källan anger ingen dag"
+    ending = ": inget nytt" if nothing_new else ""
     if days == 0:
-        return "senast hört i dag"
+        return f"senast hört i dag{ending}"
     if days == 1:
-        return "senast hört i går"
-    return f"senast hört för {days} dagar sedan"
+        return f"senast hört i går{ending}"
+    return f"senast hört för {days} dagar sedan{ending}"

@@ -87,10 +87,14 @@ def population(sources: Sources) -> PopulationTable | None:
 
 @dataclass(frozen=True)
 class FollowedActivity:
+    """What was planned (title, responsible, timing) and what came of it; absence stands where nothing is told."""
+
     title: str
     status: str
     responsible: str
+    timing: str
     entries: list[str]
+    absence: str
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,14 @@ def follow_up(sources: Sources) -> FollowUpChapter | None:
 
 
 def _followed(one: ActivityFollowUp) -> FollowedActivity:
-    responsible = ", ".join(filter(None, [one.row.who, one.row.network_names, one.activity.responsible_note]))
-    return FollowedActivity(one.activity.title, one.row.status, responsible, [entry.text for entry in one.entries])
+    return FollowedActivity(
+        title=one.activity.title,
+        status=one.row.status,
+        responsible=one.responsible,
+        timing=one.row.timing,
+        entries=[entry.text for entry in one.told],
+        absence=one.absence,
+    )
 
 
 # --- Answers and external meetings ------------------------------------------------------------------

@@ -25,9 +25,21 @@ def test_heard_on_is_the_last_day_an_entry_speaks_for(stated, expected):
     assert silence.heard_on(**none | stated) == expected
 
 
-@pytest.mark.parametrize(("days", "silent"), [(119, False), (120, True), (None, True), (0, False)])
-def test_is_silent_from_120_days(days, silent):
-    assert silence.is_silent(days) is silent
+@pytest.mark.parametrize(
+    ("days", "after", "silent"),
+    [
+        (119, 120, False),
+        (120, 120, True),
+        (None, 120, True),
+        (0, 120, False),
+        (59, 60, False),
+        (60, 60, True),
+        (0, 1, False),
+        (1, 1, True),
+    ],
+)
+def test_is_silent_from_the_plan_s_own_day_on(days, after, silent):
+    assert silence.is_silent(days, after=after) is silent
 
 
 def test_days_since_is_never_negative():
@@ -40,6 +52,9 @@ def test_sentence_says_how_long_in_swedish():
     assert silence.sentence(120, entries=2) == "senast hört för 120 dagar sedan"
     assert silence.sentence(None, entries=0) == "inget hört än"
     assert silence.sentence(None, entries=3) == "uppföljt, men källan anger ingen dag"
+    assert silence.sentence(1, entries=3) == "senast hört i går"
+    assert silence.sentence(0, entries=3, nothing_new=True) == "senast hört i dag: inget nytt"
+    assert silence.sentence(40, entries=3, nothing_new=True) == "senast hört för 40 dagar sedan: inget nytt"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,86 @@
+"""Who is asked how an activity goes, and because of what.
+
+Source: samarbetsavtalet's practice in the plan's column "Ansvarigt nätverk": the networks carry out the activities;
+a person named for an activity comes before the network. Contacts who are only names cannot be written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may be asked; without an address nobody can write to them."""
+
+    person_id: int
+    name: str
+    email: str
+
+    @property
+    def can_be_written_to(self) -> bool:
+        return bool(self.email.strip())
+
+
+@dataclass(frozen=True)
+class LeadNetwork:
+    """A network that leads an activity, with those who hold a seat in it on the day."""
+
+    name: str
+    members: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A person who is asked about an activity, and the reason as the letter gives it."""
+
+    person_id: int
+    because: str
+
+
+LEADS = "du leder aktiviteten"
+TAKES_PART = "du deltar i aktiviteten"
+
+
+def owners_of(
+    *, leading: Sequence[Candidate], taking_part: Sequence[Candidate], networks: Sequence[LeadNetwork]
+) -> list[Asked]:
+    """Return who is asked: those who lead it, else those named as taking part, else the leading networks' members.
+
+    A person who cannot be written to stands in nobody's way. Empty when there is nobody to write to.
+    """
+    for named, because in ((leading, LEADS), (taking_part, TAKES_PART)):
+        if asked := [Asked(one.person_id, because) for one in named if one.can_be_written_to]:
+            return asked
+    reasons: dict[int, list[str]] = {}
+    for network in networks:
+        for one in network.members:
+            if one.can_be_written_to:
+                reasons.setdefault(one.person_id, []).append(network.name)
+    return [
+        Asked(person_id, f"du sitter i {' och '.join(dict.fromkeys(names))}, som leder aktiviteten")
+        for person_id, names in reasons.items()
+    ]
+
+
+def why_nobody(
+    *, named: Sequence[Candidate], contacts: Sequence[str], networks: Sequence[LeadNetwork], municipalities: str
+) -> str:
+    """Return why there is nobody to write to about an activity, as a sentence that says what is missing."""
+    if named:
+        return f"{_names([one.name for one in named])} har ingen e-postadress i portalen."
+    if networks:
+        empty = [one.name for one in networks if not one.members]
+        if len(empty) == len(networks):
+            return f"{_names(empty)} har inga ledamöter i portalen i dag."
+        return f"Ingen ledamot i {_names([one.name for one in networks])} har en e-postadress i portalen."
+    if contacts:
+        return f"{_names(list(contacts))} är bara ett namn i planen. Ange personen som ansvarig."
+    if municipalities:
+        return f"Ansvarig är {municipalities}, men ingen person och inget nätverk."
+    return "Ingen är ansvarig."
+
+
+def _names(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
