@@ -67,7 +67,7 @@ FONT_FAMILY = "Source Sans Pro"
 DRAFT_MARK = f"""\
 <svg xmlns="http://www.w3.org/2000/svg" width="794" height="794" viewBox="0 0 794 794">
 <text x="397" y="440" text-anchor="middle" transform="rotate(-38 397 397)" fill="#edf0ef"
- font-family="{FONT_FAMILY}" font-size="168" font-weight="600" letter-spacing="14">UTKAST</text></svg>"""
+ font-family="{FONT_FAMILY}" font-size="186" font-weight="600">UTKAST</text></svg>"""
 
 
 class PdfError(Exception):
@@ -112,47 +112,50 @@ def render_pdf(*, html: str, written_on: date, attachments: Sequence[DataAttachm
     written_on: the file's own date, also on what is attached.
     site_url: what links such as /moten/12/ are completed with; without it they become plain text.
     """
-    from weasyprint import Attachment
     from weasyprint.urls import FatalURLFetchingError
 
     if len(html.encode()) > MAX_HTML_BYTES:
         raise PdfError("Dokumentet är för stort: texten får vara högst 5 MB.")
-    engine = _engine()
-    written_at = datetime.combine(written_on, time(12), UTC)
     try:
         with _rare_collection(), _quiet_about_colour_profile():
-            root = _parse(html)
-            _check(root)
-            _complete_links(root, site_url)
-            styles = [engine.styles, engine.draft_styles] if _is_draft(root) else [engine.styles]
-            document = _page(root, engine.fetcher).render(
-                stylesheets=styles, font_config=engine.fonts, pdf_variant="pdf/a-3a"
-            )
-            if not (document.metadata.title and document.metadata.lang):
-                raise ValueError("the html needs a title and a lang")
-            document.metadata.created = document.metadata.modified = written_at.strftime("%Y-%m-%dT%H:%M:%SZ")
-            data: bytes = document.write_pdf(
-                pdf_variant="pdf/a-3a",
-                finisher=pdf_conformance.complete,
-                attachments=[
-                    Attachment(
-                        string=_json(attachment.data),
-                        name=attachment.name,
-                        description=attachment.description,
-                        created=written_at,
-                        modified=written_at,
-                        relationship="Data",
-                        url_fetcher=engine.fetcher,
-                    )
-                    for attachment in attachments
-                ],
-            )
+            return _rendered(html, datetime.combine(written_on, time(12), UTC), attachments, site_url)
     except FatalURLFetchingError as error:  # a BaseException, so that nothing within WeasyPrint swallows it
         raise PdfError("Dokumentet hänvisar till en bild eller fil som inte får hämtas.") from error
     except RecursionError as error:
         raise PdfError("Dokumentet har för många nivåer i varandra.") from error
     except MemoryError as error:
         raise PdfError("Dokumentet är för stort: minnet räcker inte.") from error
+
+
+def _rendered(html: str, written_at: datetime, attachments: Sequence[DataAttachment], site_url: str) -> bytes:
+    """Return the file; nothing of the document is held when this is over, so that it can be collected."""
+    from weasyprint import Attachment
+
+    engine = _engine()
+    root = _parse(html)
+    _check(root)
+    _complete_links(root, site_url)
+    styles = [engine.styles, engine.draft_styles] if _is_draft(root) else [engine.styles]
+    document = _page(root, engine.fetcher).render(stylesheets=styles, font_config=engine.fonts, pdf_variant="pdf/a-3a")
+    if not (document.metadata.title and document.metadata.lang):
+        raise ValueError("the html needs a title and a lang")
+    document.metadata.created = document.metadata.modified = written_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    data: bytes = document.write_pdf(
+        pdf_variant="pdf/a-3a",
+        finisher=pdf_conformance.complete,
+        attachments=[
+            Attachment(
+                string=_json(attachment.data),
+                name=attachment.name,
+                description=attachment.description,
+                created=written_at,
+                modified=written_at,
+                relationship="Data",
+                url_fetcher=engine.fetcher,
+            )
+            for attachment in attachments
+        ],
+    )
     return data
 
 
@@ -166,8 +169,13 @@ def limit_resources() -> None:
 
 
 def prepare() -> None:
-    """Load fonts and styles now, so that the first document does not wait for them."""
+    """Load fonts and styles now, so that the first document does not wait for them.
+
+    What the process then holds stays until it ends, so no garbage collection needs to look at it again.
+    """
     _engine()
+    gc.collect()
+    gc.freeze()
 
 
 @cache
@@ -178,6 +186,7 @@ def _engine() -> _Engine:
     from weasyprint.text.fonts import FontConfiguration
 
     atexit.register(_engine.cache_clear)  # fonts let go of their library while it is still there
+    _set_words_whole()
     fetcher = _closed_fetcher()
     fonts = FontConfiguration()
     styles = _font_faces() + _stylesheet("pdf.css")
@@ -188,6 +197,27 @@ def _engine() -> _Engine:
         styles=CSS(string=styles, url_fetcher=fetcher, font_config=fonts),
         draft_styles=CSS(string=_stylesheet("pdf-draft.css"), url_fetcher=fetcher, font_config=fonts),
     )
+
+
+def _set_words_whole() -> None:
+    """Let a text in a drawing be set as one, with its kerning and its words.
+
+    WeasyPrint sets it letter by letter, for the sake of letters with places of their own, which we never draw:
+    a goal tree's thousand letters would take a tenth of the document's time.
+    """
+    from weasyprint.svg import Node
+
+    class Whole(str):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[str]:
+            yield str(self)
+
+    def text(node: Node) -> str | None:
+        written = node._etree_node.text
+        return Whole(written) if written else written
+
+    Node.text = property(text)
 
 
 def _stylesheet(name: str) -> str:

@@ -53,6 +53,7 @@ def complete(document: Document, pdf: pydyf.PDF) -> None:
             _give_body(pdf, element)
     _list_attachments_once(pdf)
     _compress_once(pdf)
+    _write_once(pdf)
 
 
 def _object(pdf: pydyf.PDF, reference: bytes | str) -> Any:
@@ -182,6 +183,25 @@ def _compress_once(pdf: pydyf.PDF) -> None:
         stream.stream = [packed]
         stream.compress = False
         stream.extra["Filter"] = "/FlateDecode"
+
+
+class _Written(pydyf.Object):  # type: ignore[misc]
+    """An object as it stands in the file."""
+
+    data = b""
+
+    def __init__(self, source: pydyf.Object) -> None:
+        super().__init__()
+        self.number = source.number
+        self.data = source.data
+
+
+def _write_once(pdf: pydyf.PDF) -> None:
+    """Write out every object here, since pydyf would do it twice: for the file's identifier and for the file."""
+    pdf.objects[:] = [
+        _Written(item) if item.compressible and item.free != "f" and not item.generation else item
+        for item in pdf.objects
+    ]
 
 
 def _streams_to_compress(pdf: pydyf.PDF) -> Iterator[pydyf.Stream]:
