@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from programs.models import Activity, FocusArea, FollowUp, Plan, Program
+from programs import copying, succession
+from programs.models import Activity, CarriedOver, FollowUp, Plan, Program
 
 FROM_YEAR = 2021
 # (place in the plan, days ago, what was said): a few heard lately, one long ago, the rest not at all.
@@ -44,35 +45,28 @@ def _carry_over(source: Plan, program: Program, *, year: int, state: str, keep: 
     """Make a plan whose rows stand on those of another; the programme's own focus areas where the name is the same."""
     if Plan.objects.filter(year=year).exists():
         return None
-    plan = Plan.objects.create(
-        year=year,
-        program=program,
-        title=f"Handlingsplan {year}",
-        state=state,
-        note="Exempel: aktiviteterna är förda vidare för att visa hur portalen fungerar.",
-        is_example=True,
-    )
-    areas = {area.slug: area for area in FocusArea.objects.filter(program=program)}
-    rows = source.activities.select_related("focus_area").prefetch_related("networks", "municipalities", "projects")
-    for number, old in enumerate(rows.order_by("order")[:keep]):
+    plan = copying.copy_plan(source, year=year, program=program, title=f"Handlingsplan {year}")
+    plan.note, plan.is_example = "Exempel: aktiviteterna är förda vidare för att visa hur portalen fungerar.", True
+    plan.save()
+    places = succession.Places(program)
+    rows = source.activities.select_related("plan", "focus_area", "sub_goal").order_by("order", "pk")
+    for number, old in enumerate(rows[:keep]):
         timing, month = TIMINGS[number % len(TIMINGS)]
-        area = areas.get(old.focus_area.slug, old.focus_area)
-        new = Activity.objects.create(
+        place = places.of(old) or succession.Place(old.focus_area)
+        copying.copy_activity(
+            old,
             plan=plan,
             order=number + 1,
-            focus_area=area,
-            sub_goal=old.sub_goal if old.focus_area_id == area.pk else None,
-            title=old.title,
+            focus_area=place.focus_area,
+            sub_goal=place.sub_goal,
             scope=Activity.Scope.JOINT,
-            responsible_note=old.responsible_note,
             timing=timing,
             timing_month=month,
+            timing_text="",
             status=Activity.Status.NOT_STARTED if state == Plan.State.DRAFT else Activity.Status.ONGOING,
-            is_example=True,
         )
-        new.networks.set(old.networks.all())
-        new.projects.set(old.projects.all())
-        new.predecessors.add(old)
+        CarriedOver.objects.create(source=old, plan=plan, choice=CarriedOver.Choice.KEEP)
+    Plan.objects.filter(pk=plan.pk).update(state=state)  # last: an adopted plan takes no rows
     return plan
 
 
