@@ -1,19 +1,21 @@
-"""The two kinds of database triggers the portal has: history and version.
+"""The database triggers that any model may have: history and version. What freezes stands with its model.
 
 History is written by PostgreSQL itself, so bulk changes and plain SQL are recorded too. The version
 of a row rises with every change, so that a form can save with compare-and-set (`save_if_unchanged`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import pghistory
 import pgtrigger
-from django.db import models
+from django.db import connection, models
 from django.db.models import F
 from django.http import HttpRequest
 
 Model = TypeVar("Model", bound=models.Model)
+AS_STATED = "sodertorn.as_stated"  # a setting of the transaction that triggers read
 
 
 def tracked(*, exclude: list[str] | None = None) -> Callable[[type[Model]], type[Model]]:
@@ -64,3 +66,19 @@ def save_if_unchanged(row: models.Model, *, seen: int, **values: Any) -> None:
     row.refresh_from_db()
     if not changed:
         raise ChangedMeanwhile
+
+
+@contextmanager
+def as_stated() -> Iterator[None]:
+    """Let what a document states be written into what is already decided: for the loaders alone.
+
+    Must be used inside a transaction, and ends with it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, 'on', true)", [AS_STATED])
+    try:
+        yield
+    finally:
+        if not connection.needs_rollback:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config(%s, 'off', true)", [AS_STATED])

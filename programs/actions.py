@@ -12,6 +12,7 @@ from django.db.models import F, Max
 from members import swedish
 from members.models import Body, Municipality, User
 from members.tracking import save_if_unchanged
+from programs.adopting import refuse_frozen
 from programs.models import Activity, FollowUp, Plan
 
 
@@ -30,8 +31,9 @@ def save_activity(
 ) -> None:
     """Save every field of a row if nobody has saved it since the version that was seen.
 
-    Raises members.tracking.ChangedMeanwhile, and changes nothing, when somebody has.
+    Raises members.tracking.ChangedMeanwhile, and changes nothing, when somebody has; PlanFrozen when it is adopted.
     """
+    refuse_frozen(activity.plan_id)
     save_if_unchanged(activity, seen=seen, **values)
     activity.municipalities.set(municipalities)
     activity.networks.set(networks)
@@ -45,8 +47,9 @@ def add_activity(
     municipalities: Iterable[Municipality],
     networks: Iterable[Body],
 ) -> Activity:
-    """Put a new row last among those of its sub-goal. Pressing twice makes one row."""
+    """Put a new row last among those of its sub-goal. Pressing twice makes one row. Raises PlanFrozen."""
     Plan.objects.select_for_update().get(pk=plan.pk)
+    refuse_frozen(plan.pk)
     same = {name: values.get(name) for name in ("focus_area", "sub_goal", "title")}
     if known := plan.activities.filter(key=None, **same).first():
         return known
@@ -59,8 +62,12 @@ def add_activity(
 
 @transaction.atomic
 def move_activity(activity: Activity, *, step: int) -> bool:
-    """Let the row change places with its neighbour in the sub-goal, -1 up or 1 down; False when it has none."""
+    """Let the row change places with its neighbour in the sub-goal, -1 up or 1 down; False when it has none.
+
+    Raises PlanFrozen.
+    """
     Plan.objects.select_for_update().get(pk=activity.plan_id)
+    refuse_frozen(activity.plan_id)
     row = Activity.objects.get(pk=activity.pk)
     rows = list(
         Activity.objects.filter(plan_id=row.plan_id, focus_area_id=row.focus_area_id, sub_goal_id=row.sub_goal_id)
@@ -76,8 +83,9 @@ def move_activity(activity: Activity, *, step: int) -> bool:
 
 @transaction.atomic
 def delete_activity(activity: Activity) -> None:
-    """Take the row out of the plan. Raises HasFollowUp."""
+    """Take the row out of the plan. Raises HasFollowUp, PlanFrozen."""
     row = Activity.objects.select_for_update().get(pk=activity.pk)
+    refuse_frozen(row.plan_id)
     entries = row.follow_ups.count()
     if entries:
         said = swedish.plural(entries, "uppföljning", "uppföljningar")

@@ -20,6 +20,7 @@ from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
 from programs import actions, goaltree, queries, revision
+from programs.adopting import PlanFrozen, refuse_frozen
 from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
 from programs.models import (
@@ -203,8 +204,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
         "filters": filters,
         "shown": sum(len(block.rows) for block in blocks),
         "municipality": next((one for one in municipalities if one.slug == filters.municipality), None),
-        "may_edit": standing_of(request.user).is_secretariat,
-        "is_frozen": plan.state in {Plan.State.ADOPTED, Plan.State.FOLLOWED_UP},
+        "may_edit": standing_of(request.user).is_secretariat and not plan.is_frozen,
     }
     return render(request, "programs/action_plan.html", context)
 
@@ -326,7 +326,6 @@ def _form_page(request: HtmxRequest, activity: Activity, form: ActivityForm, *, 
         "activity": activity,
         "plan": activity.plan,
         "form": form,
-        "is_frozen": activity.plan.state in {Plan.State.ADOPTED, Plan.State.FOLLOWED_UP},
         "draft": draft if draft and draft.text != activity.comment and not form.is_bound else None,
         "draft_url": reverse("records:draft", kwargs=drafts.address(activity, "comment")),
     }
@@ -340,6 +339,8 @@ def activity_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     activity = _activity(request, pk)
     plan = activity.plan
     if request.method != "POST":
+        if refusal := _refusal(plan):
+            return _row(request, activity, said=refusal) if request.htmx else _frozen(request, plan, refusal)
         return _form_page(request, activity, ActivityForm(instance=activity, plan=plan))
     form = ActivityForm(request.POST, instance=_activity(request, pk), plan=plan)
     if not form.is_valid():
@@ -358,6 +359,9 @@ def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpR
                 municipalities=form.cleaned_data["municipalities"],
                 networks=form.cleaned_data["networks"],
             )
+        except PlanFrozen as refusal:
+            form.add_error(None, str(refusal))
+            return _form_page(request, activity, form, status=409)
         except ChangedMeanwhile:
             activity = _activity(request, activity.pk)
             if _saved_values(activity) != form.started_from():
@@ -367,6 +371,19 @@ def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpR
             drafts.forget(request.user, activity, "comment")
             return _saved(request, form, activity)
     return _conflict(request, form, activity)
+
+
+def _refusal(plan: Plan) -> str:
+    """Return why the plan's rows stay as decided, or nothing."""
+    try:
+        refuse_frozen(plan.pk)
+    except PlanFrozen as refusal:
+        return str(refusal)
+    return ""
+
+
+def _frozen(request: HttpRequest, plan: Plan, refusal: str) -> HttpResponse:
+    return render(request, "programs/frozen.html", {"plan": plan, "refusal": refusal}, status=409)
 
 
 def _saved_values(activity: Activity) -> dict[str, Any]:
@@ -443,20 +460,28 @@ def _form_with(values: dict[str, Any], activity: Activity) -> ActivityForm:
 def activity_new(request: HtmxRequest, year: int) -> HttpResponse:
     """Put a new row in the plan, under the sub-goal of the link that led here."""
     plan = _plan(request, year)
+    if request.method != "POST" and (refusal := _refusal(plan)):
+        return _frozen(request, plan, refusal)
     initial = {"place": request.GET.get("plats", ""), "version": 1, "scope": Activity.Scope.JOINT}
     data = request.POST if request.method == "POST" else None
     form = ActivityForm(data, plan=plan, initial=initial)
+    status = 200 if data is None else 400
     if data is not None and form.is_valid():
-        activity = actions.add_activity(
-            plan,
-            values=form.row_values(),
-            municipalities=form.cleaned_data["municipalities"],
-            networks=form.cleaned_data["networks"],
-        )
-        messages.success(request, "Aktiviteten är tillagd.")
-        return redirect(_table_address(activity))
+        try:
+            activity = actions.add_activity(
+                plan,
+                values=form.row_values(),
+                municipalities=form.cleaned_data["municipalities"],
+                networks=form.cleaned_data["networks"],
+            )
+        except PlanFrozen as refused:
+            form.add_error(None, str(refused))
+            status = 409
+        else:
+            messages.success(request, "Aktiviteten är tillagd.")
+            return redirect(_table_address(activity))
     context = {"plan": plan, "form": form}
-    return render(request, "programs/activity_new.html", context, status=400 if data is not None else 200)
+    return render(request, "programs/activity_new.html", context, status=status)
 
 
 @require_POST
@@ -467,7 +492,11 @@ def activity_move(request: HttpRequest, pk: int) -> HttpResponse:
     where = request.GET.get("steg", "")
     if where not in steps:
         return HttpResponseBadRequest("Raden kan flyttas ”upp” eller ”ned”.")
-    if not actions.move_activity(activity, step=steps[where]):
+    try:
+        has_moved = actions.move_activity(activity, step=steps[where])
+    except PlanFrozen as refusal:
+        return _frozen(request, activity.plan, str(refusal))
+    if not has_moved:
         messages.info(request, f"Raden står redan {'först' if where == 'upp' else 'sist'} i delmålet.")
     return HttpResponseRedirect(_table_address(activity))
 
@@ -480,11 +509,13 @@ def activity_delete(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             actions.delete_activity(activity)
-        except actions.HasFollowUp as error:
+        except (actions.HasFollowUp, PlanFrozen) as error:
             refusal, status = str(error), 409
         else:
             messages.success(request, f"Aktiviteten ”{activity.title}” är borttagen.")
             return redirect("programs:action_plan", year=activity.plan.year)
+    elif frozen := _refusal(activity.plan):
+        refusal = frozen
     elif entries := activity.follow_ups.count():
         refusal = f"Aktiviteten har uppföljning ({entries}) och kan inte tas bort. Välj status ”utgår” i stället."
     consequences = [f"Raden försvinner ur {activity.plan.title}. Den finns kvar i historiken."]

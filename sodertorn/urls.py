@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+import programs.urls  # noqa: F401 (registers the converter year4)
+from reports import plan_pages
 from sodertorn import views
 from sodertorn.pages import login
 
@@ -21,6 +23,9 @@ urlpatterns = [
     path("", include("sodertorn.pages.urls")),
     path("", include("meetings.urls")),
     path("", include("programs.urls")),
+    # Adopting a plan freezes its document too, so these two stand to the right of programs.
+    path("plan/<year4:year>/faststall/", plan_pages.adopt, name="plan_adopt"),
+    path("plan/<year4:year>/rattelse/", plan_pages.amendment, name="plan_amendment"),
     path("ekonomi/", include("budget.urls")),
     path("remisser/", include("remisser.urls")),
     path("dokument/", include("reports.urls")),

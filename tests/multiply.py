@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from meetings.models import Decision, ExternalMeeting, Meeting
+from members.tracking import as_stated
 from programs.models import Activity, FollowUp, Plan
 from remisser.models import Consultation
 
 
 def multiply(times: int) -> None:
     """Copy the years 2017–2022 until there are `times` as many meetings, plans, follow-ups and remisser."""
+    with transaction.atomic(), as_stated():
+        _multiply(times)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _multiply(times: int) -> None:
     base = {model: list(model.objects.all()) for model in (Meeting, Decision, ExternalMeeting, Consultation)}
     plans = list(Plan.objects.filter(year__in=(2020, 2021)))
     for number in range(1, times):
@@ -31,8 +39,6 @@ def multiply(times: int) -> None:
                 FollowUp.objects.bulk_create(entries)
                 after.municipalities.set(before.municipalities.all())
                 after.networks.set(before.networks.all())
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _copies(rows: list[models.Model], shift: int) -> list[models.Model]:

@@ -8,7 +8,7 @@ import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from meetings.models import Decision
@@ -16,6 +16,7 @@ from members.models import Body, Municipality, Person, text_list
 from members.standing import standing_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
+from programs.models.frozen import activity_triggers, owner_triggers
 from programs.models.goals import FocusArea, Program, SubGoal
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 class PlanQuerySet(models.QuerySet["Plan"]):
     def visible_to(self, user: object) -> PlanQuerySet:
         return self if standing_of(user).kinds else self.exclude(state=Plan.State.DRAFT)
+
+    def with_amendment(self) -> PlanQuerySet:
+        """Read with each plan whether an amendment is open (`is_frozen`) and the number of the last one locked."""
+        rows = PlanVersion.objects.filter(plan=OuterRef("pk"))
+        last = rows.exclude(closed_at=None).order_by("-number").values("number")[:1]
+        return self.annotate(has_open_amendment=Exists(rows.filter(closed_at=None)), last_number=Subquery(last))
 
 
 @tracked()
@@ -74,6 +81,15 @@ class Plan(Stated):
 
     def get_absolute_url(self) -> str:
         return reverse("programs:plan", args=[self.year])
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.state in {self.State.ADOPTED, self.State.FOLLOWED_UP}
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the rows stay as decided. Read with `with_amendment`."""
+        return self.is_adopted and not getattr(self, "has_open_amendment", False)
 
 
 class StatedEmptySubGoal(Stated):
@@ -169,6 +185,7 @@ class Activity(Stated):
         "Project", blank=True, related_name="activities", verbose_name="projekt"
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+    WRITTEN_BESIDE = ("follow_up",)  # texts with drafts (records.drafts) that become rows of their own
     persons = models.ManyToManyField(
         Person, through="ActivityPerson", blank=True, related_name="activities", verbose_name="personer"
     )
@@ -189,7 +206,7 @@ class Activity(Stated):
                 violation_error_message="Månaden måste vara 1–12.",
             ),
         ]
-        triggers = [version_trigger()]
+        triggers = [version_trigger(), *activity_triggers()]
 
     def __str__(self) -> str:
         return self.title
@@ -208,6 +225,7 @@ class ActivityMunicipality(models.Model):
         verbose_name = "ansvarig kommun"
         verbose_name_plural = "ansvariga kommuner"
         constraints = [models.UniqueConstraint(fields=["activity", "municipality"], name="activity_municipality_once")]
+        triggers = owner_triggers()
 
 
 @tracked()
@@ -220,6 +238,7 @@ class ActivityNetwork(models.Model):
         verbose_name = "ansvarigt nätverk"
         verbose_name_plural = "ansvariga nätverk"
         constraints = [models.UniqueConstraint(fields=["activity", "body"], name="activity_network_once")]
+        triggers = owner_triggers()
 
 
 @tracked()

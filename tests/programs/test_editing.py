@@ -18,7 +18,6 @@ from tests.programs.factories import (
     make_body,
     make_follow_up,
     make_municipality,
-    make_plan,
     make_sub_goal,
     make_user,
 )
@@ -307,10 +306,14 @@ def test_history_tells_who_changed_the_row(secretariat):
     assert "Ändrad" in page
 
 
-def test_a_frozen_plan_says_that_changes_are_kept_with_history(secretariat):
-    activity = make_activity(plan=make_plan(state=Plan.State.ADOPTED))
+def test_a_row_of_a_plan_that_was_adopted_meanwhile_says_so_in_its_place(secretariat):
+    activity = make_activity()
+    Plan.objects.filter(pk=activity.plan_id).update(state=Plan.State.ADOPTED)
 
-    assert "sparas med historik" in text_of(secretariat.get(address(activity), headers=HTMX))
+    answer = text_of(secretariat.get(address(activity), headers=HTMX))
+
+    assert "Öppna en rättelse" in answer
+    assert "data-row-save" not in answer
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from members.tracking import as_stated
+
 MODULES = ["meetings.example", "programs.example", "budget.example", "remisser.example"]
 
 
@@ -17,7 +19,7 @@ class Command(BaseCommand):
         if not settings.DEVELOPMENT:
             raise CommandError("Exempelåret finns bara under utveckling (DEVELOPMENT=1).")
         today = timezone.localdate()
-        with transaction.atomic():
+        with transaction.atomic(), as_stated():
             for name in MODULES:
                 import_module(name).load(today)
         self.stdout.write(f"Exempelåret {today.year}–{today.year + 1} finns.")

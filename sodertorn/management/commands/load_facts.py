@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from members.tracking import as_stated
 from records.facts import FactError, Loader
 
 # From left to right: a package's facts may point at those loaded before.
@@ -29,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, **_: object) -> None:
         try:
-            with transaction.atomic():
+            with transaction.atomic(), as_stated():
                 loader = Loader(folder)
                 for name in MODULES:
                     import_module(name).load(loader)

@@ -1,0 +1,131 @@
+"""Pages on the way from draft to decision: which municipalities have seen it, and what was decided when."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from members.tracking import ChangedMeanwhile
+from programs import adopting, presenting, versions
+from programs.forms_adopting import PresentationForm
+from programs.models import Plan, PlanVersion
+
+CHANGED = "Någon annan har ändrat planen sedan sidan öppnades. Kontrollera uppgifterna och spara igen."
+
+
+def plan_of(request: HttpRequest, year: int) -> Plan:
+    """Return the year's plan with what freezes it, or 404."""
+    rows = Plan.objects.visible_to(request.user).with_amendment().select_related("program", "adopted_by__body")
+    return get_object_or_404(rows, year=year)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def presentations(request: HttpRequest, year: int) -> HttpResponse:
+    """Tick the municipalities that have seen the draft (§ 4)."""
+    plan = plan_of(request, year)
+    today = timezone.localdate()
+    parties = adopting.parties_on(today)
+    days = dict(plan.presentations.values_list("municipality_id", "presented_on"))
+    status = 200
+    form = PresentationForm(request.POST if request.method == "POST" else None, plan=plan, parties=parties, days=days)
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                adopting.present(plan, days=form.chosen(), seen=form.cleaned_data["version"], today=today)
+            except adopting.AlreadyAdopted as refusal:
+                form.add_error(None, str(refusal))
+                status = 409
+            except ChangedMeanwhile:
+                form.add_error(None, CHANGED)
+                form.data = form.data.copy()
+                form.data["version"] = str(Plan.objects.get(pk=plan.pk).version)
+                status = 409
+            else:
+                messages.success(request, presenting.sentence(adopting.presented(plan, today=today)))
+                return redirect("plan_adopt", year=plan.year)
+    rows = [presenting.Presented(one.name, days.get(one.pk)) for one in parties]
+    context = {"plan": plan, "form": form, "rows": rows, "said": presenting.sentence(rows)}
+    return render(request, "programs/presentations.html", context, status=status)
+
+
+@require_safe
+def plan_versions(request: HttpRequest, year: int) -> HttpResponse:
+    """List what was adopted and each numbered amendment with its reason, hash and changes."""
+    plan = plan_of(request, year)
+    rows = list(
+        plan.versions.exclude(closed_at=None).select_related("decision", "opened_by__person").order_by("number")
+    )
+    shown = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        changed = versions.changes(before.data or {}, row.data or {}) if before else []
+        shown.append((row, changed))
+    context = {"plan": plan, "versions": shown[::-1], "open": plan.versions.filter(closed_at=None).first()}
+    return render(request, "programs/plan_versions.html", context)
+
+
+@require_safe
+def plan_version(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """Show the plan as it was decided, from what was kept then; `?form=json` gives the kept data itself."""
+    plan = plan_of(request, year)
+    version = get_object_or_404(
+        PlanVersion.objects.exclude(closed_at=None).select_related("decision"), plan=plan, number=number
+    )
+    if request.GET.get("form") == "json":
+        answer = JsonResponse(version.data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+        answer["Content-Disposition"] = f'attachment; filename="handlingsplan-{plan.year}-version-{number}.json"'
+        return answer
+    data = version.data or {"activities": []}
+    groups: dict[str, list[dict[str, object]]] = {}
+    for row in data["activities"]:
+        groups.setdefault(row["focus_area"], []).append(row)
+    context = {
+        "plan": plan,
+        "version": version,
+        "groups": list(groups.items()),
+        "is_intact": versions.hash_of(data) == version.sha256,
+    }
+    return render(request, "programs/plan_version.html", context)
+
+
+@require_POST
+def amendment_give_up(request: HttpRequest, year: int) -> HttpResponse:
+    """Freeze the plan again when nothing has been changed."""
+    plan = plan_of(request, year)
+    try:
+        adopting.give_up_amendment(plan)
+    except (adopting.NoAmendment, adopting.SomethingAmended) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("plan_amendment", year=plan.year)
+    messages.info(request, "Rättelsen är avbruten. Planen är låst igen och säger detsamma som förut.")
+    return redirect(plan)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close_year(request: HttpRequest, year: int) -> HttpResponse:
+    """Mark the year as followed up, or take that back, after saying what it means."""
+    plan = plan_of(request, year)
+    if not plan.is_adopted:
+        raise Http404("Bara en fastställd plan följs upp.")
+    refusal, status = "", 200
+    reopens = plan.state == Plan.State.FOLLOWED_UP
+    if request.method == "POST":
+        sent = request.POST.get("version", "")
+        seen = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+        try:
+            (adopting.reopen_year if reopens else adopting.close_year)(plan, seen=seen)
+        except (adopting.NotAdopted, adopting.AmendmentOpen) as error:
+            refusal, status = str(error), 409
+        except ChangedMeanwhile:
+            refusal, status = CHANGED, 409
+            plan = plan_of(request, year)
+            reopens = plan.state == Plan.State.FOLLOWED_UP
+        else:
+            messages.success(request, f"Planen är nu {plan.get_state_display()}.")
+            return redirect(plan)
+    silent = plan.activities.filter(follow_ups=None).count()
+    context = {"plan": plan, "refusal": refusal, "reopens": reopens, "silent": silent}
+    return render(request, "programs/close_year.html", context, status=status)

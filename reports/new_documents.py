@@ -1,0 +1,79 @@
+"""Next year's document starts as this year's: the same chapters, their texts as a first version."""
+
+from __future__ import annotations
+
+import re
+
+from django.db import transaction
+
+from meetings.models import Decision
+from records.models import Document
+from reports.models import AnnualDocument, Chapter
+
+
+class AlreadyStarted(Exception):
+    """The year has a document of the kind."""
+
+
+class NothingToStartFrom(Exception):
+    """No year has a document of the kind whose chapters could be taken over."""
+
+
+@transaction.atomic
+def start(kind: str, year: int, *, decision: Decision | None = None, is_example: bool = False) -> AnnualDocument:
+    """Make the year's document with the chapters and texts of the nearest year that has one.
+
+    A year in a heading becomes the new year; the texts stand as they were until somebody writes new ones.
+    Raises AlreadyStarted, NothingToStartFrom.
+    """
+    if found := AnnualDocument.objects.filter(kind=kind, year=year).first():
+        raise AlreadyStarted(f"{found.title} finns redan.")
+    years = AnnualDocument.objects.filter(kind=kind).values_list("year", flat=True)
+    if not years:
+        label = AnnualDocument.Kind(kind).label
+        raise NothingToStartFrom(f"Det finns ingen tidigare {label} att utgå från.")
+    nearest = min(years, key=lambda one: (one > year, abs(one - year)))  # an earlier year before a later one
+    source = AnnualDocument.objects.get(kind=kind, year=nearest)
+    title = _for_year(source.title, nearest, year)
+    document = Document.objects.create(
+        kind=kind, title=title, year=year, note="Sammanställs i portalen.", is_public=False, is_example=is_example
+    )
+    annual = AnnualDocument.objects.create(
+        kind=kind,
+        year=year,
+        title=title,
+        subtitle=source.subtitle,
+        document=document,
+        decision=decision,
+        is_example=is_example,
+    )
+    Chapter.objects.bulk_create(
+        Chapter(
+            annual=annual,
+            order=chapter.order,
+            number=chapter.number,
+            slug=chapter.slug,
+            title=_for_year(chapter.title, nearest, year),
+            kind=chapter.kind,
+            builder=chapter.builder,
+            body=chapter.body,
+            is_example=is_example,
+        )
+        for chapter in source.chapters.order_by("order")
+    )
+    return annual
+
+
+def find_or_start(kind: str, year: int, *, decision: Decision | None, is_example: bool = False) -> AnnualDocument:
+    """Return the year's document, started now if it was not before, with its decision set if it had none."""
+    annual = AnnualDocument.objects.filter(kind=kind, year=year).first()
+    if annual is None:
+        return start(kind, year, decision=decision, is_example=is_example)
+    if decision and annual.decision_id is None:
+        annual.decision = decision
+        annual.save(update_fields=["decision"])
+    return annual
+
+
+def _for_year(heading: str, before: int, after: int) -> str:
+    return re.sub(rf"\b{before}\b", str(after), heading)

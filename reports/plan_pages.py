@@ -1,0 +1,135 @@
+"""Adopting and amending a plan: the pages where its data and its document are frozen together."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from members.requests import AuthenticatedRequest
+from members.tracking import ChangedMeanwhile
+from programs import adopting, presenting, versions
+from programs.forms_adopting import AdoptForm, AmendmentEndForm, AmendmentForm
+from programs.models import Plan
+from programs.pages.adopting import CHANGED, plan_of
+from programs.queries import table_of
+from reports import adoption
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
+    """Show what is left before adoption (§ 4), and adopt the plan as the committee decided."""
+    plan = plan_of(request, year)
+    if plan.is_adopted:
+        messages.info(request, f"{plan.title} är redan fastställd. Det som är beslutat ändras genom en rättelse.")
+        return redirect("programs:plan_versions", year=plan.year)
+    presented = adopting.presented(plan, today=timezone.localdate())
+    loose = adopting.ownerless(plan)
+    status = 200
+    form = AdoptForm(_sent(request), plan=plan, all_presented=not presenting.missing(presented), ownerless=len(loose))
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                job = adoption.adopt(
+                    plan,
+                    decision=form.cleaned_data["decision"],
+                    seen=form.cleaned_data["version"],
+                    waived=form.cleaned_data.get("waived", ""),
+                    accepts_ownerless=form.cleaned_data.get("accepts_ownerless", False),
+                    by=request.user,
+                    at=timezone.now(),
+                )
+            except adopting.NotPresented as refusal:
+                form.add_error("waived" if "waived" in form.fields else None, str(refusal))
+            except adopting.OwnerlessActivities as refusal:
+                form.add_error("accepts_ownerless" if "accepts_ownerless" in form.fields else None, str(refusal))
+            except adopting.AlreadyAdopted as refusal:
+                form.add_error(None, str(refusal))
+                status = 409
+            except ChangedMeanwhile:
+                form.add_error(None, CHANGED)
+                form.data = form.data.copy()
+                form.data["version"] = str(Plan.objects.get(pk=plan.pk).version)
+                status = 409
+            else:
+                messages.success(request, f"{plan.title} är fastställd och låst.")
+                return redirect(job) if job else redirect(plan)
+    context = {
+        "plan": plan,
+        "form": form,
+        "presented": presented,
+        "said": presenting.sentence(presented),
+        "missing": presenting.missing(presented),
+        "ownerless": loose,
+        "empty_sub_goals": _empty_sub_goals(plan),
+    }
+    return render(request, "programs/plan_adopt.html", context, status=status)
+
+
+def _sent(request: AuthenticatedRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _empty_sub_goals(plan: Plan) -> list[str]:
+    return [goal.text for block in table_of(plan) for goal in block.sub_goals if goal.sub_goal and goal.is_empty]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def amendment(request: AuthenticatedRequest, year: int) -> HttpResponse:
+    """Open a numbered amendment of an adopted plan; while it is open, show what has changed and lock it again."""
+    plan = plan_of(request, year)
+    if not plan.is_adopted:
+        messages.info(request, f"{plan.title} är inte fastställd. Ändra direkt i tabellen.")
+        return redirect("programs:action_plan", year=plan.year)
+    version = plan.versions.filter(closed_at=None).select_related("opened_by__person").first()
+    if version is None:
+        return _open(request, plan)
+    before = plan.versions.filter(number=version.number - 1).get()
+    status = 200
+    form = AmendmentEndForm(_sent(request), plan=plan)
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                version, job = adoption.close_amendment(
+                    plan, decision=form.cleaned_data["decision"], by=request.user, at=timezone.now()
+                )
+            except (adopting.NothingAmended, adopting.NoAmendment) as refusal:
+                form.add_error(None, str(refusal))
+                status = 409
+            else:
+                messages.success(request, f"Rättelse {version.number} är låst.")
+                return redirect(job) if job else redirect("programs:plan_versions", year=plan.year)
+    context = {
+        "plan": plan,
+        "version": version,
+        "form": form,
+        "changes": versions.changes(before.data or {"activities": []}, versions.content_of(plan)),
+    }
+    return render(request, "programs/amendment_open.html", context, status=status)
+
+
+def _open(request: AuthenticatedRequest, plan: Plan) -> HttpResponse:
+    form = AmendmentForm(_sent(request), auto_id="rattelse-%s")
+    status = 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                version = adopting.open_amendment(
+                    plan, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
+                )
+            except adopting.AmendmentOpen as refusal:
+                messages.warning(request, str(refusal))
+                return redirect("plan_amendment", year=plan.year)
+            except adopting.NotAdopted as refusal:
+                form.add_error(None, str(refusal))
+                status = 409
+            else:
+                messages.success(request, f"Rättelse {version.number} är öppen. Ändra i tabellen och lås sedan igen.")
+                return redirect("programs:action_plan", year=plan.year)
+    number = (plan.versions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
+    return render(request, "programs/amendment_new.html", {"plan": plan, "form": form, "number": number}, status=status)

@@ -1,0 +1,363 @@
+"""From draft to decision: eight presentations (§ 4), adoption, what is frozen then, and numbered amendments."""
+
+from datetime import date, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.models import Decision
+from members.models import Body, Municipality
+from members.tracking import ChangedMeanwhile
+from programs import actions, adopting, presenting, versions
+from programs.models import Activity, ActivityNetwork, Plan, PlanVersion
+from programs.presenting import Presented
+from reports import adoption
+from reports.models import AnnualDocument
+from tests.programs.factories import make_activity, make_body, make_plan, make_user
+
+TODAY = date(2026, 11, 21)
+NOW = timezone.make_aware(datetime(2026, 11, 21, 10))
+
+
+def seven_of_eight() -> list[Presented]:
+    return [Presented(f"K{n}", date(2026, 10, n)) for n in range(1, 8)] + [Presented("Salem", None)]
+
+
+# --- The rule ---------------------------------------------------------------------------------------
+
+
+def test_refusal_names_who_has_not_seen_the_draft():
+    assert presenting.sentence(seven_of_eight()) == "Redovisad för 7 av 8 kommuner. Kvar: Salem."
+    assert "7 av 8" in presenting.refusal(seven_of_eight(), adopted_on=TODAY)
+
+
+def test_refusal_is_empty_when_all_eight_have_seen_it():
+    rows = [*seven_of_eight()[:7], Presented("Salem", TODAY)]
+
+    assert presenting.sentence(rows) == "Redovisad för 8 av 8 kommuner."
+    assert presenting.refusal(rows, adopted_on=TODAY) == ""  # the same day is in time
+
+
+def test_refusal_names_a_presentation_after_the_decision():
+    rows = [*seven_of_eight()[:7], Presented("Salem", date(2026, 11, 22))]
+
+    assert "Salem 22 november 2026" in presenting.refusal(rows, adopted_on=TODAY)
+
+
+def test_two_names_are_joined_with_och():
+    rows = [Presented("Salem", None), Presented("Tyresö", None), Presented("Haninge", None)]
+
+    assert presenting.sentence(rows) == "Redovisad för 0 av 3 kommuner. Kvar: Salem, Tyresö och Haninge."
+
+
+# --- Presenting and adopting ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(facts: None) -> Plan:
+    """A draft of 2027 with one row of a network and the agreement's eight municipalities."""
+    plan = make_plan(year=2027, state=Plan.State.DRAFT, title="Handlingsplan 2027")
+    row = make_activity(plan=plan, title="Gemensam upphandling")
+    row.networks.add(make_body(name="Inköparna"))
+    return plan
+
+
+def committee_decision(day: date = date(2026, 11, 12)) -> Decision:
+    committee = Body.objects.get(slug="samarbetskommitten")
+    return Decision.objects.create(body=committee, text="Planen fastställs.", number="5", decided_on=day, year=day.year)
+
+
+def present_to(plan: Plan, count: int, day: date = date(2026, 10, 1)) -> None:
+    parties = adopting.parties_on(TODAY)
+    days = {one.pk: day if n < count else None for n, one in enumerate(parties)}
+    adopting.present(plan, days=days, seen=Plan.objects.get(pk=plan.pk).version, today=TODAY)
+
+
+def adopt(plan: Plan, **fields: object) -> PlanVersion:
+    values = {"seen": plan.version, "waived": "", "accepts_ownerless": False, "by": make_user(), "at": NOW}
+    return adopting.adopt(plan, **{"decision": committee_decision(), **values, **fields})
+
+
+def test_plan_is_presented_when_the_eighth_municipality_has_seen_it_and_not_before(draft):
+    present_to(draft, 7)
+    assert draft.state == Plan.State.DRAFT
+
+    present_to(draft, 8)
+    assert draft.state == Plan.State.PRESENTED
+
+    present_to(draft, 7)
+    assert draft.state == Plan.State.DRAFT
+
+
+def test_adopt_is_refused_with_seven_of_eight_and_allowed_with_eight(draft):
+    present_to(draft, 7)
+    with pytest.raises(adopting.NotPresented, match="7 av 8"):
+        adopt(draft)
+    assert not draft.versions.exists()
+
+    present_to(draft, 8)
+    version = adopt(draft)
+
+    assert (draft.state, draft.adopted_on) == (Plan.State.ADOPTED, date(2026, 11, 12))
+    assert version.number == 0
+    assert version.sha256 == versions.hash_of(version.data)
+    assert [row["title"] for row in version.data["activities"]] == ["Gemensam upphandling"]
+    with pytest.raises(adopting.AlreadyAdopted, match="12 november 2026"):
+        adopt(draft)
+    with pytest.raises(adopting.AlreadyAdopted):
+        present_to(draft, 3)
+
+
+def test_adopt_with_a_reason_keeps_the_reason(draft):
+    adopt(draft, waived="  Kommunerna har fått den med posten. ")
+
+    assert draft.presentation_waived == "Kommunerna har fått den med posten."
+
+
+def test_adopt_with_ownerless_activities_asks_for_a_confirmation(draft):
+    present_to(draft, 8)
+    make_activity(plan=draft)
+    with pytest.raises(adopting.OwnerlessActivities, match="1 aktivitet saknar ansvarig"):
+        adopt(draft)
+
+    assert adopt(draft, accepts_ownerless=True).number == 0
+
+
+def test_adopt_is_refused_when_somebody_has_changed_the_plan(draft):
+    present_to(draft, 8)
+    Plan.objects.filter(pk=draft.pk).update(note="Ny anmärkning")
+
+    with pytest.raises(ChangedMeanwhile):
+        adopt(draft)
+    assert not PlanVersion.objects.exists()
+
+
+# --- What is frozen -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def adopted(draft: Plan) -> Plan:
+    present_to(draft, 8)
+    adopt(draft)
+    return draft
+
+
+def refused(change) -> None:
+    with pytest.raises(IntegrityError, match="the plan is adopted"), transaction.atomic():
+        change()
+
+
+def test_database_refuses_every_change_of_what_is_decided(adopted):
+    row = adopted.activities.get()
+    others = Activity.objects.filter(pk=row.pk)
+
+    refused(lambda: others.update(title="Något annat"))
+    refused(lambda: others.update(comment="Något annat"))
+    refused(lambda: others.update(cost_kr=100))
+    refused(
+        lambda: Activity.objects.bulk_create([Activity(plan=adopted, order=9, focus_area=row.focus_area, title="X")])
+    )
+    refused(lambda: others.update(plan=make_plan()))
+    refused(row.networks.clear)
+    refused(lambda: row.municipalities.add(Municipality.objects.first()))
+    refused(lambda: ActivityNetwork.objects.filter(activity=row).update(part="takes_part"))
+    refused(lambda: others.delete())
+    assert Activity.objects.get(pk=row.pk).title == "Gemensam upphandling"
+
+
+def test_status_and_follow_up_go_on_in_an_adopted_plan(adopted):
+    row = adopted.activities.get()
+
+    Activity.objects.filter(pk=row.pk).update(status=Activity.Status.DONE)
+    actions.add_follow_up(row, text="Avtalet är tecknat.", on=TODAY, by=make_user(), at=NOW)
+
+    row.refresh_from_db()
+    assert row.status == Activity.Status.DONE
+    assert row.follow_ups.count() == 1
+
+
+def test_actions_refuse_in_swedish_with_the_date(adopted):
+    row = adopted.activities.get()
+
+    with pytest.raises(adopting.PlanFrozen, match="12 november 2026"):
+        actions.move_activity(row, step=1)
+    with pytest.raises(adopting.PlanFrozen):
+        actions.delete_activity(row)
+    with pytest.raises(adopting.PlanFrozen):
+        actions.add_activity(adopted, values={"title": "Ny"}, municipalities=[], networks=[])
+
+
+def test_a_closed_version_is_neither_changed_nor_deleted(adopted):
+    version = adopted.versions.get()
+
+    with pytest.raises(Exception, match="Cannot"), transaction.atomic():
+        PlanVersion.objects.filter(pk=version.pk).update(reason="annat")
+    with pytest.raises(Exception, match="Cannot"), transaction.atomic():
+        PlanVersion.objects.filter(pk=version.pk).delete()
+
+
+# --- Amendments ---------------------------------------------------------------------------------------
+
+
+def test_amendment_opens_the_plan_and_locks_it_with_its_number_and_reason(adopted):
+    row = adopted.activities.get()
+    adopting.open_amendment(adopted, reason="Rubriken var fel.", by=make_user(), at=NOW)
+    with pytest.raises(adopting.AmendmentOpen, match="rättelse 1"):
+        adopting.open_amendment(adopted, reason="En till.", by=make_user(), at=NOW)
+    with pytest.raises(adopting.NothingAmended):
+        adopting.close_amendment(adopted, decision=None, at=NOW)
+
+    Activity.objects.filter(pk=row.pk).update(title="Gemensam upphandling av el")
+    with pytest.raises(adopting.SomethingAmended, match="1 ändring"):
+        adopting.give_up_amendment(adopted)
+    version = adopting.close_amendment(adopted, decision=None, at=NOW)
+
+    assert (version.number, version.reason) == (1, "Rubriken var fel.")
+    refused(lambda: Activity.objects.filter(pk=row.pk).update(title="Annat"))
+    first, second = adopted.versions.order_by("number")
+    [change] = versions.changes(first.data, second.data)
+    assert (change.kind, change.fields[0].label) == ("Ändrad", "Aktivitet")
+    assert ("added", " av el") in change.fields[0].diff
+
+
+def test_an_unchanged_amendment_is_given_up_and_its_number_is_free(adopted):
+    adopting.open_amendment(adopted, reason="Fel plan.", by=None, at=NOW)
+    adopting.give_up_amendment(adopted)
+
+    assert adopted.versions.get().number == 0
+    assert adopting.open_amendment(adopted, reason="Rätt.", by=None, at=NOW).number == 1
+
+
+def test_a_plan_adopted_before_the_portal_gets_its_first_version_when_it_is_amended(facts):
+    plan = Plan.objects.get(year=2021)
+
+    version = adopting.open_amendment(plan, reason="Läsfel i källan.", by=None, at=NOW)
+
+    assert version.number == 1
+    assert len(plan.versions.get(number=0).data["activities"]) == 21
+
+
+def test_changes_list_new_removed_and_reordered_rows():
+    def row(key: int, title: str) -> dict[str, object]:
+        return {"id": key, "title": title}
+
+    before = {"activities": [row(1, "Ett"), row(2, "Två")]}
+
+    assert [(c.kind, c.title) for c in versions.changes(before, {"activities": [row(2, "Två"), row(3, "Tre")]})] == [
+        ("Ny aktivitet", "Tre"),
+        ("Borttagen", "Ett"),
+    ]
+    assert [c.kind for c in versions.changes(before, {"activities": [row(2, "Två"), row(1, "Ett")]})] == ["Ny ordning"]
+    assert versions.changes(before, before) == []
+
+
+# --- The year's end -----------------------------------------------------------------------------------
+
+
+def test_only_an_adopted_plan_is_followed_up_and_it_can_be_taken_back(draft):
+    with pytest.raises(adopting.NotAdopted):
+        adopting.close_year(draft, seen=draft.version)
+    present_to(draft, 8)
+    adopt(draft)
+
+    adopting.close_year(draft, seen=draft.version)
+    assert draft.state == Plan.State.FOLLOWED_UP
+    refused(lambda: draft.activities.update(title="Annat"))
+
+    adopting.reopen_year(draft, seen=draft.version)
+    assert draft.state == Plan.State.ADOPTED
+
+
+# --- The document -------------------------------------------------------------------------------------
+
+
+def test_adopting_orders_the_document_that_is_frozen_with_it(draft):
+    present_to(draft, 8)
+    job = adoption.adopt(
+        draft,
+        decision=committee_decision(),
+        seen=draft.version,
+        waived="",
+        accepts_ownerless=False,
+        by=make_user(),
+        at=NOW,
+    )
+
+    annual = AnnualDocument.objects.get(kind="handlingsplan", year=2027)
+    assert annual.title == "Handlingsplan 2027"
+    assert [one.title for one in annual.chapters.order_by("order")] == ["Mål och delmål", "Aktiviteter 2027"]
+    assert job.params["stamp"] == "antagen 12 november 2026 §\u00a05"
+
+
+# --- The pages ----------------------------------------------------------------------------------------
+
+
+def test_s23_eight_ticks_and_two_presses_adopt_the_plan(draft, secretariat):
+    decision = committee_decision()
+    page = reverse("programs:presentations", args=[2027])
+    parties = [str(one.pk) for one in adopting.parties_on(TODAY)]
+    assert len(parties) == 8
+    html = secretariat.get(page).content.decode()
+    assert "Redovisad för 0 av 8 kommuner" in html
+
+    seven = {"on": "2026-10-01", "seen_by": parties[:7], "version": Plan.objects.get(pk=draft.pk).version}
+    assert secretariat.post(page, seven).status_code == 302
+    form = {"decision": decision.pk, "version": Plan.objects.get(pk=draft.pk).version}
+    refusal = secretariat.post(reverse("plan_adopt", args=[2027]), form)
+    assert refusal.status_code == 400
+    assert "7 av 8" in refusal.content.decode()
+    assert Plan.objects.get(pk=draft.pk).state == Plan.State.DRAFT
+
+    eight = seven | {"seen_by": parties, "version": Plan.objects.get(pk=draft.pk).version}
+    secretariat.post(page, eight)
+    form["version"] = Plan.objects.get(pk=draft.pk).version
+    answer = secretariat.post(reverse("plan_adopt", args=[2027]), form)
+
+    assert answer.status_code == 302
+    assert Plan.objects.get(pk=draft.pk).state == Plan.State.ADOPTED
+
+
+def test_pages_of_a_frozen_plan_refuse_edits_and_keep_what_was_typed(adopted, secretariat):
+    row = adopted.activities.get()
+    edit = reverse("programs:activity_edit", args=[row.pk])
+    assert secretariat.get(edit).status_code == 409
+    table = secretariat.get(reverse("programs:action_plan", args=[2027])).content.decode()
+    assert "data-row-edit" not in table
+    assert "Öppna en rättelse" in table
+
+    sent = {"title": "Min nya rubrik", "place": f"s{row.sub_goal_id}", "scope": "joint", "timing": "ongoing"}
+    answer = secretariat.post(edit, sent | {"status": "ongoing", "version": row.version})
+
+    assert answer.status_code == 409
+    assert "Min nya rubrik" in answer.content.decode()
+    assert "12 november 2026" in answer.content.decode()
+
+
+def test_amendment_pages_from_opening_to_the_numbered_version(adopted, secretariat):
+    page = reverse("plan_amendment", args=[2027])
+    assert secretariat.post(page, {"reason": ""}).status_code == 400
+    assert secretariat.post(page, {"reason": "Rubriken var fel."}).status_code == 302
+    assert "Inget än" in secretariat.get(page).content.decode()
+    assert secretariat.post(page, {}).status_code == 409
+
+    adopted.activities.update(title="Rätt rubrik")
+    assert "Rätt" in secretariat.get(page).content.decode()
+    assert secretariat.post(page, {}).status_code == 302
+
+    listed = secretariat.get(reverse("programs:plan_versions", args=[2027])).content.decode()
+    assert "Rättad 1" in listed
+    assert "Skäl: Rubriken var fel." in listed
+    shown = secretariat.get(reverse("programs:plan_version", args=[2027, 0])).content.decode()
+    assert "Gemensam upphandling" in shown
+    assert "stämmer med innehållet" in shown
+    kept = secretariat.get(reverse("programs:plan_version", args=[2027, 1]) + "?form=json").json()
+    assert kept["activities"][0]["title"] == "Rätt rubrik"
+
+
+def test_versions_of_a_draft_are_for_those_who_see_it(draft, client):
+    assert client.get(reverse("programs:plan_versions", args=[2027])).status_code == 404
+    assert client.get(reverse("plan_adopt", args=[2027])).status_code == 302
+    client.force_login(make_user(kind="network"), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse("plan_adopt", args=[2027])).status_code == 403
