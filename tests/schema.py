@@ -30,7 +30,7 @@ def current() -> Path:
     migrations = [
         path
         for path in prepare.sources()
-        if path.suffix == ".py" and (path.parent.name == "migrations" or path.name in with_triggers)
+        if path.suffix == ".py" and (path.parent.name in {"migrations", "models"} or path.name in with_triggers)
     ]
     return FOLDER / f"{prepare.checksum([*migrations, CHECKOUT / 'requirements' / 'test.txt'])}.dump"
 

@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        members.creation.CreateTables(
-            tables=[
+        members.creation.InOneStep(
+            operations=[
                 migrations.CreateModel(
                     name="MeetingRule",
                     fields=[

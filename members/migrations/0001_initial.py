@@ -17,8 +17,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        members.creation.CreateTables(
-            tables=[
+        members.creation.InOneStep(
+            operations=[
                 migrations.CreateModel(
                     name="Municipality",
                     fields=[

@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from members.creation import InOneStep
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -18,680 +20,1126 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ActivityPerson",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "part",
-                    models.CharField(
+        InOneStep(
+            [
+                migrations.CreateModel(
+                    name="ActivityPerson",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[("lead", "leder"), ("takes_part", "deltar")],
+                                default="lead",
+                                max_length=10,
+                                verbose_name="roll",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ansvarig person",
+                        "verbose_name_plural": "ansvariga personer",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActivityPersonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[("lead", "leder"), ("takes_part", "deltar")],
+                                default="lead",
+                                max_length=10,
+                                verbose_name="roll",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActivityStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("title", models.CharField(max_length=200, verbose_name="steg")),
+                        ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
+                        ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "steg",
+                        "verbose_name_plural": "steg",
+                        "ordering": ["activity", "order", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActivityStepEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("title", models.CharField(max_length=200, verbose_name="steg")),
+                        ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
+                        ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AdoptionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("adopted_on", models.DateField(blank=True, null=True, verbose_name="antaget")),
+                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år")),
+                        ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
+                        ("date_text", models.CharField(blank=True, max_length=120, verbose_name="datum enligt källan")),
+                        (
+                            "date_as_read",
+                            models.CharField(blank=True, max_length=120, verbose_name="datum som det läses"),
+                        ),
+                        ("paragraph", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
+                        ("adopted_by", models.CharField(blank=True, max_length=200, verbose_name="antaget av")),
+                        ("url", models.URLField(blank=True, verbose_name="länk till beslutet")),
+                        (
+                            "notified_on",
+                            models.DateField(blank=True, null=True, verbose_name="samverkansstrategen underrättad"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Assignment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("given_on", models.DateField(blank=True, null=True, verbose_name="givet")),
+                        ("text", models.TextField(verbose_name="uppdrag")),
+                        ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
+                        ("result", models.TextField(blank=True, verbose_name="resultat")),
+                        ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "uppdrag",
+                        "verbose_name_plural": "uppdrag",
+                        "ordering": [models.OrderBy(models.F("due_on"), nulls_last=True), "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AssignmentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("given_on", models.DateField(blank=True, null=True, verbose_name="givet")),
+                        ("text", models.TextField(verbose_name="uppdrag")),
+                        ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
+                        ("result", models.TextField(blank=True, verbose_name="resultat")),
+                        ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CarriedOver",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "choice",
+                            models.CharField(
+                                choices=[
+                                    ("keep", "förs vidare"),
+                                    ("merge", "slås ihop"),
+                                    ("split", "delas"),
+                                    ("drop", "utgår"),
+                                ],
+                                max_length=10,
+                                verbose_name="val",
+                            ),
+                        ),
+                        ("reason", models.CharField(blank=True, max_length=400, verbose_name="skäl")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "val för nästa plan",
+                        "verbose_name_plural": "val för nästa plan",
+                        "ordering": ["plan", "source__order", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CarriedOverEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "choice",
+                            models.CharField(
+                                choices=[
+                                    ("keep", "förs vidare"),
+                                    ("merge", "slås ihop"),
+                                    ("split", "delas"),
+                                    ("drop", "utgår"),
+                                ],
+                                max_length=10,
+                                verbose_name="val",
+                            ),
+                        ),
+                        ("reason", models.CharField(blank=True, max_length=400, verbose_name="skäl")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DecisionPaper",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("proposal", models.TextField(blank=True, verbose_name="förslag till beslut")),
+                        ("summary", models.TextField(blank=True, verbose_name="sammanfattning")),
+                        ("background", models.TextField(blank=True, verbose_name="bakgrund")),
+                        ("process", models.TextField(blank=True, verbose_name="ärendets beredning")),
+                        ("opinion", models.TextField(blank=True, verbose_name="förvaltningens synpunkter")),
+                        ("economic", models.TextField(blank=True, verbose_name="ekonomiska konsekvenser")),
+                        ("legal", models.TextField(blank=True, verbose_name="juridiska konsekvenser")),
+                        ("attachments", models.TextField(blank=True, verbose_name="bilagor")),
+                        ("distribution", models.TextField(blank=True, verbose_name="beslutet skickas till")),
+                        ("signed_by", models.CharField(blank=True, max_length=240, verbose_name="undertecknas av")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "tjänsteutlåtande",
+                        "verbose_name_plural": "tjänsteutlåtanden",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DecisionPaperEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("proposal", models.TextField(blank=True, verbose_name="förslag till beslut")),
+                        ("summary", models.TextField(blank=True, verbose_name="sammanfattning")),
+                        ("background", models.TextField(blank=True, verbose_name="bakgrund")),
+                        ("process", models.TextField(blank=True, verbose_name="ärendets beredning")),
+                        ("opinion", models.TextField(blank=True, verbose_name="förvaltningens synpunkter")),
+                        ("economic", models.TextField(blank=True, verbose_name="ekonomiska konsekvenser")),
+                        ("legal", models.TextField(blank=True, verbose_name="juridiska konsekvenser")),
+                        ("attachments", models.TextField(blank=True, verbose_name="bilagor")),
+                        ("distribution", models.TextField(blank=True, verbose_name="beslutet skickas till")),
+                        ("signed_by", models.CharField(blank=True, max_length=240, verbose_name="undertecknas av")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FocusAreaEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("slug", models.SlugField(db_index=False, verbose_name="adress")),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("name", models.CharField(max_length=120, verbose_name="namn")),
+                        ("goal", models.TextField(blank=True, verbose_name="mål")),
+                        ("goal_variants", models.JSONField(blank=True, default=list, verbose_name="andra lydelser")),
+                        (
+                            "issues",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="utvecklingsfrågor",
+                            ),
+                        ),
+                        (
+                            "directions",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="inriktningar",
+                            ),
+                        ),
+                        (
+                            "year_focus",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="årets inriktning 2017",
+                            ),
+                        ),
+                        (
+                            "long_term_goals",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="långsiktiga mål enligt källan"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FollowUpRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("email", models.EmailField(max_length=254, verbose_name="skickat till")),
+                        ("because", models.TextField(verbose_name="därför att")),
+                        ("token_sha256", models.CharField(editable=False, max_length=64, unique=True)),
+                        ("sent_at", models.DateTimeField(verbose_name="skickat")),
+                        ("opened_at", models.DateTimeField(blank=True, null=True, verbose_name="öppnat")),
+                        ("reminders", models.PositiveSmallIntegerField(default=0, verbose_name="påminnelser")),
+                        ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="påmind")),
+                        ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="återkallad")),
+                    ],
+                    options={
+                        "verbose_name": "förfrågan om uppföljning",
+                        "verbose_name_plural": "förfrågningar om uppföljning",
+                        "ordering": ["round", "person__name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FollowUpRound",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="omgång")),
+                        ("message", models.TextField(blank=True, verbose_name="hälsning i brevet")),
+                        ("answer_by", models.DateField(verbose_name="svara senast")),
+                        ("expires_on", models.DateField(verbose_name="länkarna gäller till och med")),
+                        ("started_at", models.DateTimeField(verbose_name="startad")),
+                        ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="avslutad")),
+                    ],
+                    options={
+                        "verbose_name": "uppföljningsomgång",
+                        "verbose_name_plural": "uppföljningsomgångar",
+                        "ordering": ["plan", "-number"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FollowUpRoundEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="omgång")),
+                        ("message", models.TextField(blank=True, verbose_name="hälsning i brevet")),
+                        ("answer_by", models.DateField(verbose_name="svara senast")),
+                        ("expires_on", models.DateField(verbose_name="länkarna gäller till och med")),
+                        ("started_at", models.DateTimeField(verbose_name="startad")),
+                        ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="avslutad")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanPresentation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("presented_on", models.DateField(verbose_name="redovisad")),
+                        ("note", models.CharField(blank=True, max_length=200, verbose_name="hur")),
+                    ],
+                    options={
+                        "verbose_name": "redovisning",
+                        "verbose_name_plural": "redovisningar",
+                        "ordering": ["plan", "municipality"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanPresentationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("presented_on", models.DateField(verbose_name="redovisad")),
+                        ("note", models.CharField(blank=True, max_length=200, verbose_name="hur")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                        ("reason", models.TextField(blank=True, verbose_name="skäl")),
+                        ("opened_at", models.DateTimeField(verbose_name="öppnad")),
+                        ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="låst")),
+                        (
+                            "data",
+                            models.JSONField(
+                                blank=True,
+                                encoder=django.core.serializers.json.DjangoJSONEncoder,
+                                null=True,
+                                verbose_name="innehåll",
+                            ),
+                        ),
+                        ("sha256", models.CharField(blank=True, max_length=64, verbose_name="kontrollsumma")),
+                    ],
+                    options={
+                        "verbose_name": "fastställd version",
+                        "verbose_name_plural": "fastställda versioner",
+                        "ordering": ["plan", "number"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanVersionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                        ("reason", models.TextField(blank=True, verbose_name="skäl")),
+                        ("opened_at", models.DateTimeField(verbose_name="öppnad")),
+                        ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="låst")),
+                        (
+                            "data",
+                            models.JSONField(
+                                blank=True,
+                                encoder=django.core.serializers.json.DjangoJSONEncoder,
+                                null=True,
+                                verbose_name="innehåll",
+                            ),
+                        ),
+                        ("sha256", models.CharField(blank=True, max_length=64, verbose_name="kontrollsumma")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PriorityPresentation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("to", models.CharField(max_length=160, verbose_name="för vem")),
+                        ("presented_on", models.DateField(blank=True, null=True, verbose_name="dag")),
+                        ("by", models.CharField(blank=True, max_length=160, verbose_name="av vem")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "presentation",
+                        "verbose_name_plural": "presentationer",
+                        "ordering": ["project", models.OrderBy(models.F("presented_on"), nulls_first=True), "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PriorityPresentationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("to", models.CharField(max_length=160, verbose_name="för vem")),
+                        ("presented_on", models.DateField(blank=True, null=True, verbose_name="dag")),
+                        ("by", models.CharField(blank=True, max_length=160, verbose_name="av vem")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProgramTextEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("principle", "förhållningssätt"),
+                                    ("aim", "syfte"),
+                                    ("step", "steg"),
+                                    ("preparation", "förberedelse"),
+                                    ("chain", "genomförandekedja"),
+                                    ("communication", "påverkan och kommunikation"),
+                                    ("context", "sammanhang"),
+                                    ("governing", "styrande dokument"),
+                                    ("note", "anmärkning"),
+                                ],
+                                max_length=20,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("text", models.TextField(verbose_name="text")),
+                        ("when_text", models.CharField(blank=True, max_length=80, verbose_name="när")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Proposal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("new", "ny aktivitet"), ("change", "ändring"), ("drop", "utgår")],
+                                max_length=10,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        ("title", models.CharField(blank=True, max_length=400, verbose_name="aktivitet")),
+                        (
+                            "timing",
+                            models.CharField(
+                                choices=[
+                                    ("ongoing", "löpande"),
+                                    ("spring", "vår"),
+                                    ("autumn", "höst"),
+                                    ("spring_and_autumn", "vår och höst"),
+                                    ("yearly", "årligen"),
+                                    ("by_month", "klart en viss månad"),
+                                    ("from_year", "från ett visst år"),
+                                    ("not_stated", "uppgift saknas"),
+                                ],
+                                default="not_stated",
+                                max_length=20,
+                                verbose_name="tidplan",
+                            ),
+                        ),
+                        ("comment", models.TextField(blank=True, verbose_name="kommentar")),
+                        ("reason", models.TextField(verbose_name="skäl")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("submitted", "inlämnat"),
+                                    ("accepted", "godtaget"),
+                                    ("declined", "avböjt"),
+                                    ("withdrawn", "återtaget"),
+                                ],
+                                default="submitted",
+                                max_length=10,
+                                verbose_name="läge",
+                            ),
+                        ),
+                        ("proposed_at", models.DateTimeField(verbose_name="föreslaget")),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="besvarat")),
+                        ("answer", models.TextField(blank=True, verbose_name="svar")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "förslag",
+                        "verbose_name_plural": "förslag",
+                        "ordering": ["-proposed_at", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProposalEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("new", "ny aktivitet"), ("change", "ändring"), ("drop", "utgår")],
+                                max_length=10,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        ("title", models.CharField(blank=True, max_length=400, verbose_name="aktivitet")),
+                        (
+                            "timing",
+                            models.CharField(
+                                choices=[
+                                    ("ongoing", "löpande"),
+                                    ("spring", "vår"),
+                                    ("autumn", "höst"),
+                                    ("spring_and_autumn", "vår och höst"),
+                                    ("yearly", "årligen"),
+                                    ("by_month", "klart en viss månad"),
+                                    ("from_year", "från ett visst år"),
+                                    ("not_stated", "uppgift saknas"),
+                                ],
+                                default="not_stated",
+                                max_length=20,
+                                verbose_name="tidplan",
+                            ),
+                        ),
+                        ("comment", models.TextField(blank=True, verbose_name="kommentar")),
+                        ("reason", models.TextField(verbose_name="skäl")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("submitted", "inlämnat"),
+                                    ("accepted", "godtaget"),
+                                    ("declined", "avböjt"),
+                                    ("withdrawn", "återtaget"),
+                                ],
+                                default="submitted",
+                                max_length=10,
+                                verbose_name="läge",
+                            ),
+                        ),
+                        ("proposed_at", models.DateTimeField(verbose_name="föreslaget")),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="besvarat")),
+                        ("answer", models.TextField(blank=True, verbose_name="svar")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RequestedActivity",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="besvarad")),
+                    ],
+                    options={
+                        "verbose_name": "efterfrågad aktivitet",
+                        "verbose_name_plural": "efterfrågade aktiviteter",
+                        "ordering": ["request", "activity__order", "activity_id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WatchedMatterEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("joint_operation", "långvarig gemensam verksamhet"),
+                                    ("infrastructure", "infrastrukturobjekt"),
+                                    ("process", "bevakad process"),
+                                    ("commitment", "åtagande"),
+                                    ("ownership", "gemensam ägarstyrning"),
+                                ],
+                                max_length=20,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="namn")),
+                        ("role", models.CharField(blank=True, max_length=120, verbose_name="vår roll")),
+                        ("status", models.CharField(blank=True, max_length=200, verbose_name="läge")),
+                        ("next_on", models.DateField(blank=True, null=True, verbose_name="nästa händelse")),
+                        ("next_what", models.CharField(blank=True, max_length=200, verbose_name="vad som händer då")),
+                        ("url", models.URLField(blank=True, verbose_name="länk")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddField(
+                    model_name="activity",
+                    name="condition_met_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="villkoret uppfyllt"),
+                ),
+                migrations.AddField(
+                    model_name="activity",
+                    name="cost_kr",
+                    field=models.PositiveIntegerField(blank=True, null=True, verbose_name="kostnad"),
+                ),
+                migrations.AddField(
+                    model_name="activityevent",
+                    name="condition_met_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="villkoret uppfyllt"),
+                ),
+                migrations.AddField(
+                    model_name="activityevent",
+                    name="cost_kr",
+                    field=models.PositiveIntegerField(blank=True, null=True, verbose_name="kostnad"),
+                ),
+                migrations.AddField(
+                    model_name="activitymunicipality",
+                    name="part",
+                    field=models.CharField(
                         choices=[("lead", "leder"), ("takes_part", "deltar")],
                         default="lead",
                         max_length=10,
                         verbose_name="roll",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "ansvarig person",
-                "verbose_name_plural": "ansvariga personer",
-            },
-        ),
-        migrations.CreateModel(
-            name="ActivityPersonEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "part",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="activitymunicipalityevent",
+                    name="part",
+                    field=models.CharField(
                         choices=[("lead", "leder"), ("takes_part", "deltar")],
                         default="lead",
                         max_length=10,
                         verbose_name="roll",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ActivityStep",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                ("title", models.CharField(max_length=200, verbose_name="steg")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
-                ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "verbose_name": "steg",
-                "verbose_name_plural": "steg",
-                "ordering": ["activity", "order", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ActivityStepEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                ("title", models.CharField(max_length=200, verbose_name="steg")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
-                ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AdoptionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="antaget")),
-                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år")),
-                ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
-                ("date_text", models.CharField(blank=True, max_length=120, verbose_name="datum enligt källan")),
-                ("date_as_read", models.CharField(blank=True, max_length=120, verbose_name="datum som det läses")),
-                ("paragraph", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
-                ("adopted_by", models.CharField(blank=True, max_length=200, verbose_name="antaget av")),
-                ("url", models.URLField(blank=True, verbose_name="länk till beslutet")),
-                (
-                    "notified_on",
-                    models.DateField(blank=True, null=True, verbose_name="samverkansstrategen underrättad"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Assignment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "key",
-                    models.CharField(
-                        blank=True, editable=False, max_length=120, null=True, unique=True, verbose_name="nyckel"
-                    ),
-                ),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("given_on", models.DateField(blank=True, null=True, verbose_name="givet")),
-                ("text", models.TextField(verbose_name="uppdrag")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
-                ("result", models.TextField(blank=True, verbose_name="resultat")),
-                ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "verbose_name": "uppdrag",
-                "verbose_name_plural": "uppdrag",
-                "ordering": [models.OrderBy(models.F("due_on"), nulls_last=True), "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AssignmentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("given_on", models.DateField(blank=True, null=True, verbose_name="givet")),
-                ("text", models.TextField(verbose_name="uppdrag")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
-                ("result", models.TextField(blank=True, verbose_name="resultat")),
-                ("done_on", models.DateField(blank=True, null=True, verbose_name="klart")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CarriedOver",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "choice",
-                    models.CharField(
-                        choices=[
-                            ("keep", "förs vidare"),
-                            ("merge", "slås ihop"),
-                            ("split", "delas"),
-                            ("drop", "utgår"),
-                        ],
+                migrations.AddField(
+                    model_name="activitynetwork",
+                    name="part",
+                    field=models.CharField(
+                        choices=[("lead", "leder"), ("takes_part", "deltar")],
+                        default="lead",
                         max_length=10,
-                        verbose_name="val",
+                        verbose_name="roll",
                     ),
                 ),
-                ("reason", models.CharField(blank=True, max_length=400, verbose_name="skäl")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "verbose_name": "val för nästa plan",
-                "verbose_name_plural": "val för nästa plan",
-                "ordering": ["plan", "source__order", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CarriedOverEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "choice",
-                    models.CharField(
-                        choices=[
-                            ("keep", "förs vidare"),
-                            ("merge", "slås ihop"),
-                            ("split", "delas"),
-                            ("drop", "utgår"),
-                        ],
+                migrations.AddField(
+                    model_name="activitynetworkevent",
+                    name="part",
+                    field=models.CharField(
+                        choices=[("lead", "leder"), ("takes_part", "deltar")],
+                        default="lead",
                         max_length=10,
-                        verbose_name="val",
+                        verbose_name="roll",
                     ),
                 ),
-                ("reason", models.CharField(blank=True, max_length=400, verbose_name="skäl")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DecisionPaper",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("proposal", models.TextField(blank=True, verbose_name="förslag till beslut")),
-                ("summary", models.TextField(blank=True, verbose_name="sammanfattning")),
-                ("background", models.TextField(blank=True, verbose_name="bakgrund")),
-                ("process", models.TextField(blank=True, verbose_name="ärendets beredning")),
-                ("opinion", models.TextField(blank=True, verbose_name="förvaltningens synpunkter")),
-                ("economic", models.TextField(blank=True, verbose_name="ekonomiska konsekvenser")),
-                ("legal", models.TextField(blank=True, verbose_name="juridiska konsekvenser")),
-                ("attachments", models.TextField(blank=True, verbose_name="bilagor")),
-                ("distribution", models.TextField(blank=True, verbose_name="beslutet skickas till")),
-                ("signed_by", models.CharField(blank=True, max_length=240, verbose_name="undertecknas av")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "verbose_name": "tjänsteutlåtande",
-                "verbose_name_plural": "tjänsteutlåtanden",
-            },
-        ),
-        migrations.CreateModel(
-            name="DecisionPaperEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("proposal", models.TextField(blank=True, verbose_name="förslag till beslut")),
-                ("summary", models.TextField(blank=True, verbose_name="sammanfattning")),
-                ("background", models.TextField(blank=True, verbose_name="bakgrund")),
-                ("process", models.TextField(blank=True, verbose_name="ärendets beredning")),
-                ("opinion", models.TextField(blank=True, verbose_name="förvaltningens synpunkter")),
-                ("economic", models.TextField(blank=True, verbose_name="ekonomiska konsekvenser")),
-                ("legal", models.TextField(blank=True, verbose_name="juridiska konsekvenser")),
-                ("attachments", models.TextField(blank=True, verbose_name="bilagor")),
-                ("distribution", models.TextField(blank=True, verbose_name="beslutet skickas till")),
-                ("signed_by", models.CharField(blank=True, max_length=240, verbose_name="undertecknas av")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="FocusAreaEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("slug", models.SlugField(db_index=False, verbose_name="adress")),
-                ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                ("name", models.CharField(max_length=120, verbose_name="namn")),
-                ("goal", models.TextField(blank=True, verbose_name="mål")),
-                ("goal_variants", models.JSONField(blank=True, default=list, verbose_name="andra lydelser")),
-                (
-                    "issues",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.TextField(),
+                migrations.AddField(
+                    model_name="adoption",
+                    name="document",
+                    field=models.ForeignKey(
                         blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="utvecklingsfrågor",
-                    ),
-                ),
-                (
-                    "directions",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="inriktningar"
-                    ),
-                ),
-                (
-                    "year_focus",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.TextField(),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="årets inriktning 2017",
-                    ),
-                ),
-                (
-                    "long_term_goals",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="långsiktiga mål enligt källan"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUpRequest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("email", models.EmailField(max_length=254, verbose_name="skickat till")),
-                ("because", models.TextField(verbose_name="därför att")),
-                ("token_sha256", models.CharField(editable=False, max_length=64, unique=True)),
-                ("sent_at", models.DateTimeField(verbose_name="skickat")),
-                ("opened_at", models.DateTimeField(blank=True, null=True, verbose_name="öppnat")),
-                ("reminders", models.PositiveSmallIntegerField(default=0, verbose_name="påminnelser")),
-                ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="påmind")),
-                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="återkallad")),
-            ],
-            options={
-                "verbose_name": "förfrågan om uppföljning",
-                "verbose_name_plural": "förfrågningar om uppföljning",
-                "ordering": ["round", "person__name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUpRound",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="omgång")),
-                ("message", models.TextField(blank=True, verbose_name="hälsning i brevet")),
-                ("answer_by", models.DateField(verbose_name="svara senast")),
-                ("expires_on", models.DateField(verbose_name="länkarna gäller till och med")),
-                ("started_at", models.DateTimeField(verbose_name="startad")),
-                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="avslutad")),
-            ],
-            options={
-                "verbose_name": "uppföljningsomgång",
-                "verbose_name_plural": "uppföljningsomgångar",
-                "ordering": ["plan", "-number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUpRoundEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.PositiveSmallIntegerField(verbose_name="omgång")),
-                ("message", models.TextField(blank=True, verbose_name="hälsning i brevet")),
-                ("answer_by", models.DateField(verbose_name="svara senast")),
-                ("expires_on", models.DateField(verbose_name="länkarna gäller till och med")),
-                ("started_at", models.DateTimeField(verbose_name="startad")),
-                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="avslutad")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanPresentation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("presented_on", models.DateField(verbose_name="redovisad")),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="hur")),
-            ],
-            options={
-                "verbose_name": "redovisning",
-                "verbose_name_plural": "redovisningar",
-                "ordering": ["plan", "municipality"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanPresentationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("presented_on", models.DateField(verbose_name="redovisad")),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="hur")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("reason", models.TextField(blank=True, verbose_name="skäl")),
-                ("opened_at", models.DateTimeField(verbose_name="öppnad")),
-                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="låst")),
-                (
-                    "data",
-                    models.JSONField(
-                        blank=True,
-                        encoder=django.core.serializers.json.DjangoJSONEncoder,
                         null=True,
-                        verbose_name="innehåll",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adoptions",
+                        to="records.document",
+                        verbose_name="beslutet som fil",
                     ),
                 ),
-                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="kontrollsumma")),
-            ],
-            options={
-                "verbose_name": "fastställd version",
-                "verbose_name_plural": "fastställda versioner",
-                "ordering": ["plan", "number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanVersionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("reason", models.TextField(blank=True, verbose_name="skäl")),
-                ("opened_at", models.DateTimeField(verbose_name="öppnad")),
-                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="låst")),
-                (
-                    "data",
-                    models.JSONField(
+                migrations.AddField(
+                    model_name="adoption",
+                    name="notified_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="samverkansstrategen underrättad"),
+                ),
+                migrations.AddField(
+                    model_name="adoption",
+                    name="url",
+                    field=models.URLField(blank=True, verbose_name="länk till beslutet"),
+                ),
+                migrations.AddField(
+                    model_name="adoption",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="focusarea",
+                    name="planning_levels",
+                    field=models.ManyToManyField(
                         blank=True,
-                        encoder=django.core.serializers.json.DjangoJSONEncoder,
-                        null=True,
-                        verbose_name="innehåll",
+                        related_name="focus_areas",
+                        to="programs.planninglevel",
+                        verbose_name="planeringsnivåer",
                     ),
                 ),
-                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="kontrollsumma")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PriorityPresentation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "key",
-                    models.CharField(
-                        blank=True, editable=False, max_length=120, null=True, unique=True, verbose_name="nyckel"
+                migrations.AddField(
+                    model_name="focusarea",
+                    name="regional_goals",
+                    field=models.ManyToManyField(
+                        blank=True,
+                        related_name="focus_areas",
+                        to="programs.regionalgoal",
+                        verbose_name="mål i RUFS 2050",
                     ),
                 ),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("to", models.CharField(max_length=160, verbose_name="för vem")),
-                ("presented_on", models.DateField(blank=True, null=True, verbose_name="dag")),
-                ("by", models.CharField(blank=True, max_length=160, verbose_name="av vem")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "verbose_name": "presentation",
-                "verbose_name_plural": "presentationer",
-                "ordering": ["project", models.OrderBy(models.F("presented_on"), nulls_first=True), "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PriorityPresentationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("to", models.CharField(max_length=160, verbose_name="för vem")),
-                ("presented_on", models.DateField(blank=True, null=True, verbose_name="dag")),
-                ("by", models.CharField(blank=True, max_length=160, verbose_name="av vem")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ProgramTextEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                (
-                    "kind",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="focusarea",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="followup",
+                    name="nothing_new",
+                    field=models.BooleanField(default=False, verbose_name="inget nytt"),
+                ),
+                migrations.AddField(
+                    model_name="followup",
+                    name="status",
+                    field=models.CharField(
+                        blank=True,
                         choices=[
-                            ("principle", "förhållningssätt"),
-                            ("aim", "syfte"),
-                            ("step", "steg"),
-                            ("preparation", "förberedelse"),
-                            ("chain", "genomförandekedja"),
-                            ("communication", "påverkan och kommunikation"),
-                            ("context", "sammanhang"),
-                            ("governing", "styrande dokument"),
-                            ("note", "anmärkning"),
-                        ],
-                        max_length=20,
-                        verbose_name="slag",
-                    ),
-                ),
-                ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                ("text", models.TextField(verbose_name="text")),
-                ("when_text", models.CharField(blank=True, max_length=80, verbose_name="när")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Proposal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("new", "ny aktivitet"), ("change", "ändring"), ("drop", "utgår")],
-                        max_length=10,
-                        verbose_name="slag",
-                    ),
-                ),
-                ("title", models.CharField(blank=True, max_length=400, verbose_name="aktivitet")),
-                (
-                    "timing",
-                    models.CharField(
-                        choices=[
-                            ("ongoing", "löpande"),
-                            ("spring", "vår"),
-                            ("autumn", "höst"),
-                            ("spring_and_autumn", "vår och höst"),
-                            ("yearly", "årligen"),
-                            ("by_month", "klart en viss månad"),
-                            ("from_year", "från ett visst år"),
+                            ("not_started", "ej påbörjad"),
+                            ("ongoing", "pågår"),
+                            ("done", "genomförd"),
+                            ("done_or_ongoing", "genomförd/pågår"),
+                            ("cancelled", "utgår"),
                             ("not_stated", "uppgift saknas"),
                         ],
-                        default="not_stated",
                         max_length=20,
-                        verbose_name="tidplan",
+                        verbose_name="status enligt svaret",
                     ),
                 ),
-                ("comment", models.TextField(blank=True, verbose_name="kommentar")),
-                ("reason", models.TextField(verbose_name="skäl")),
-                (
-                    "state",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="followupevent",
+                    name="nothing_new",
+                    field=models.BooleanField(default=False, verbose_name="inget nytt"),
+                ),
+                migrations.AddField(
+                    model_name="followupevent",
+                    name="status",
+                    field=models.CharField(
+                        blank=True,
                         choices=[
-                            ("submitted", "inlämnat"),
-                            ("accepted", "godtaget"),
-                            ("declined", "avböjt"),
-                            ("withdrawn", "återtaget"),
-                        ],
-                        default="submitted",
-                        max_length=10,
-                        verbose_name="läge",
-                    ),
-                ),
-                ("proposed_at", models.DateTimeField(verbose_name="föreslaget")),
-                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="besvarat")),
-                ("answer", models.TextField(blank=True, verbose_name="svar")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "verbose_name": "förslag",
-                "verbose_name_plural": "förslag",
-                "ordering": ["-proposed_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProposalEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("new", "ny aktivitet"), ("change", "ändring"), ("drop", "utgår")],
-                        max_length=10,
-                        verbose_name="slag",
-                    ),
-                ),
-                ("title", models.CharField(blank=True, max_length=400, verbose_name="aktivitet")),
-                (
-                    "timing",
-                    models.CharField(
-                        choices=[
-                            ("ongoing", "löpande"),
-                            ("spring", "vår"),
-                            ("autumn", "höst"),
-                            ("spring_and_autumn", "vår och höst"),
-                            ("yearly", "årligen"),
-                            ("by_month", "klart en viss månad"),
-                            ("from_year", "från ett visst år"),
+                            ("not_started", "ej påbörjad"),
+                            ("ongoing", "pågår"),
+                            ("done", "genomförd"),
+                            ("done_or_ongoing", "genomförd/pågår"),
+                            ("cancelled", "utgår"),
                             ("not_stated", "uppgift saknas"),
                         ],
-                        default="not_stated",
                         max_length=20,
-                        verbose_name="tidplan",
+                        verbose_name="status enligt svaret",
                     ),
                 ),
-                ("comment", models.TextField(blank=True, verbose_name="kommentar")),
-                ("reason", models.TextField(verbose_name="skäl")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("submitted", "inlämnat"),
-                            ("accepted", "godtaget"),
-                            ("declined", "avböjt"),
-                            ("withdrawn", "återtaget"),
-                        ],
-                        default="submitted",
-                        max_length=10,
-                        verbose_name="läge",
+                migrations.AddField(
+                    model_name="plan",
+                    name="adopted_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopted_plans",
+                        to="meetings.decision",
+                        verbose_name="beslut",
                     ),
                 ),
-                ("proposed_at", models.DateTimeField(verbose_name="föreslaget")),
-                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="besvarat")),
-                ("answer", models.TextField(blank=True, verbose_name="svar")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RequestedActivity",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="besvarad")),
-            ],
-            options={
-                "verbose_name": "efterfrågad aktivitet",
-                "verbose_name_plural": "efterfrågade aktiviteter",
-                "ordering": ["request", "activity__order", "activity_id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="WatchedMatterEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                (
-                    "kind",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="plan",
+                    name="presentation_waived",
+                    field=models.TextField(blank=True, verbose_name="skäl att fastställa utan åtta redovisningar"),
+                ),
+                migrations.AddField(
+                    model_name="plan",
+                    name="silence_days",
+                    field=models.PositiveSmallIntegerField(default=120, verbose_name="tyst efter [dagar]"),
+                ),
+                migrations.AddField(
+                    model_name="plan",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="planevent",
+                    name="adopted_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="meetings.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planevent",
+                    name="presentation_waived",
+                    field=models.TextField(blank=True, verbose_name="skäl att fastställa utan åtta redovisningar"),
+                ),
+                migrations.AddField(
+                    model_name="planevent",
+                    name="silence_days",
+                    field=models.PositiveSmallIntegerField(default=120, verbose_name="tyst efter [dagar]"),
+                ),
+                migrations.AddField(
+                    model_name="planevent",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="program",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="programevent",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="programtext",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="projectevent",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="subgoal",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="subgoalevent",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="subgoalwording",
+                    name="reason",
+                    field=models.CharField(blank=True, max_length=240, verbose_name="skäl"),
+                ),
+                migrations.AddField(
+                    model_name="subgoalwording",
+                    name="replaced_by_decision",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reworded_sub_goals",
+                        to="meetings.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="subgoalwording",
+                    name="until_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="gällde till"),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatter",
+                    name="municipalities",
+                    field=models.ManyToManyField(
+                        blank=True, related_name="watched_matters", to="members.municipality", verbose_name="kommuner"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatter",
+                    name="next_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="nästa händelse"),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatter",
+                    name="next_what",
+                    field=models.CharField(blank=True, max_length=200, verbose_name="vad som händer då"),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatter",
+                    name="role",
+                    field=models.CharField(blank=True, max_length=120, verbose_name="vår roll"),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatter",
+                    name="status",
+                    field=models.CharField(blank=True, max_length=200, verbose_name="läge"),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatter",
+                    name="url",
+                    field=models.URLField(blank=True, verbose_name="länk"),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatter",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AlterField(
+                    model_name="watchedmatter",
+                    name="kind",
+                    field=models.CharField(
                         choices=[
                             ("joint_operation", "långvarig gemensam verksamhet"),
                             ("infrastructure", "infrastrukturobjekt"),
@@ -703,1440 +1151,1117 @@ class Migration(migrations.Migration):
                         verbose_name="slag",
                     ),
                 ),
-                ("name", models.CharField(max_length=200, verbose_name="namn")),
-                ("role", models.CharField(blank=True, max_length=120, verbose_name="vår roll")),
-                ("status", models.CharField(blank=True, max_length=200, verbose_name="läge")),
-                ("next_on", models.DateField(blank=True, null=True, verbose_name="nästa händelse")),
-                ("next_what", models.CharField(blank=True, max_length=200, verbose_name="vad som händer då")),
-                ("url", models.URLField(blank=True, verbose_name="länk")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="activity",
-            name="condition_met_on",
-            field=models.DateField(blank=True, null=True, verbose_name="villkoret uppfyllt"),
-        ),
-        migrations.AddField(
-            model_name="activity",
-            name="cost_kr",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="kostnad"),
-        ),
-        migrations.AddField(
-            model_name="activityevent",
-            name="condition_met_on",
-            field=models.DateField(blank=True, null=True, verbose_name="villkoret uppfyllt"),
-        ),
-        migrations.AddField(
-            model_name="activityevent",
-            name="cost_kr",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="kostnad"),
-        ),
-        migrations.AddField(
-            model_name="activitymunicipality",
-            name="part",
-            field=models.CharField(
-                choices=[("lead", "leder"), ("takes_part", "deltar")],
-                default="lead",
-                max_length=10,
-                verbose_name="roll",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitymunicipalityevent",
-            name="part",
-            field=models.CharField(
-                choices=[("lead", "leder"), ("takes_part", "deltar")],
-                default="lead",
-                max_length=10,
-                verbose_name="roll",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitynetwork",
-            name="part",
-            field=models.CharField(
-                choices=[("lead", "leder"), ("takes_part", "deltar")],
-                default="lead",
-                max_length=10,
-                verbose_name="roll",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitynetworkevent",
-            name="part",
-            field=models.CharField(
-                choices=[("lead", "leder"), ("takes_part", "deltar")],
-                default="lead",
-                max_length=10,
-                verbose_name="roll",
-            ),
-        ),
-        migrations.AddField(
-            model_name="adoption",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="adoptions",
-                to="records.document",
-                verbose_name="beslutet som fil",
-            ),
-        ),
-        migrations.AddField(
-            model_name="adoption",
-            name="notified_on",
-            field=models.DateField(blank=True, null=True, verbose_name="samverkansstrategen underrättad"),
-        ),
-        migrations.AddField(
-            model_name="adoption",
-            name="url",
-            field=models.URLField(blank=True, verbose_name="länk till beslutet"),
-        ),
-        migrations.AddField(
-            model_name="adoption",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="focusarea",
-            name="planning_levels",
-            field=models.ManyToManyField(
-                blank=True, related_name="focus_areas", to="programs.planninglevel", verbose_name="planeringsnivåer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="focusarea",
-            name="regional_goals",
-            field=models.ManyToManyField(
-                blank=True, related_name="focus_areas", to="programs.regionalgoal", verbose_name="mål i RUFS 2050"
-            ),
-        ),
-        migrations.AddField(
-            model_name="focusarea",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="nothing_new",
-            field=models.BooleanField(default=False, verbose_name="inget nytt"),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="status",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("not_started", "ej påbörjad"),
-                    ("ongoing", "pågår"),
-                    ("done", "genomförd"),
-                    ("done_or_ongoing", "genomförd/pågår"),
-                    ("cancelled", "utgår"),
-                    ("not_stated", "uppgift saknas"),
-                ],
-                max_length=20,
-                verbose_name="status enligt svaret",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followupevent",
-            name="nothing_new",
-            field=models.BooleanField(default=False, verbose_name="inget nytt"),
-        ),
-        migrations.AddField(
-            model_name="followupevent",
-            name="status",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("not_started", "ej påbörjad"),
-                    ("ongoing", "pågår"),
-                    ("done", "genomförd"),
-                    ("done_or_ongoing", "genomförd/pågår"),
-                    ("cancelled", "utgår"),
-                    ("not_stated", "uppgift saknas"),
-                ],
-                max_length=20,
-                verbose_name="status enligt svaret",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="adopted_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="adopted_plans",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="presentation_waived",
-            field=models.TextField(blank=True, verbose_name="skäl att fastställa utan åtta redovisningar"),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="silence_days",
-            field=models.PositiveSmallIntegerField(default=120, verbose_name="tyst efter [dagar]"),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="adopted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="presentation_waived",
-            field=models.TextField(blank=True, verbose_name="skäl att fastställa utan åtta redovisningar"),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="silence_days",
-            field=models.PositiveSmallIntegerField(default=120, verbose_name="tyst efter [dagar]"),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="program",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="programevent",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="programtext",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="projectevent",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="subgoal",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="subgoalevent",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="subgoalwording",
-            name="reason",
-            field=models.CharField(blank=True, max_length=240, verbose_name="skäl"),
-        ),
-        migrations.AddField(
-            model_name="subgoalwording",
-            name="replaced_by_decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="reworded_sub_goals",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="subgoalwording",
-            name="until_on",
-            field=models.DateField(blank=True, null=True, verbose_name="gällde till"),
-        ),
-        migrations.AddField(
-            model_name="watchedmatter",
-            name="municipalities",
-            field=models.ManyToManyField(
-                blank=True, related_name="watched_matters", to="members.municipality", verbose_name="kommuner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="watchedmatter",
-            name="next_on",
-            field=models.DateField(blank=True, null=True, verbose_name="nästa händelse"),
-        ),
-        migrations.AddField(
-            model_name="watchedmatter",
-            name="next_what",
-            field=models.CharField(blank=True, max_length=200, verbose_name="vad som händer då"),
-        ),
-        migrations.AddField(
-            model_name="watchedmatter",
-            name="role",
-            field=models.CharField(blank=True, max_length=120, verbose_name="vår roll"),
-        ),
-        migrations.AddField(
-            model_name="watchedmatter",
-            name="status",
-            field=models.CharField(blank=True, max_length=200, verbose_name="läge"),
-        ),
-        migrations.AddField(
-            model_name="watchedmatter",
-            name="url",
-            field=models.URLField(blank=True, verbose_name="länk"),
-        ),
-        migrations.AddField(
-            model_name="watchedmatter",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AlterField(
-            model_name="watchedmatter",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("joint_operation", "långvarig gemensam verksamhet"),
-                    ("infrastructure", "infrastrukturobjekt"),
-                    ("process", "bevakad process"),
-                    ("commitment", "åtagande"),
-                    ("ownership", "gemensam ägarstyrning"),
-                ],
-                max_length=20,
-                verbose_name="slag",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="adoption",
-            constraint=models.UniqueConstraint(
-                fields=("program", "municipality"),
-                name="adoption_once_per_board",
-                violation_error_message="Kommunens antagande är redan infört.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("silence_days__range", (1, 730))),
-                name="plan_silence_within_two_years",
-                violation_error_message="Ange mellan 1 och 730 dagar.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activityperson",
-            name="activity",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="owners", to="programs.activity"
-            ),
-        ),
-        migrations.AddField(
-            model_name="activityperson",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="owned_activities", to="members.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="activity",
-            name="persons",
-            field=models.ManyToManyField(
-                blank=True,
-                related_name="activities",
-                through="programs.ActivityPerson",
-                to="members.person",
-                verbose_name="personer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitypersonevent",
-            name="activity",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.activity",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitypersonevent",
-            name="person",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitypersonevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitypersonevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.activityperson",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitystep",
-            name="activity",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="steps",
-                to="programs.activity",
-                verbose_name="aktivitet",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitystepevent",
-            name="activity",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.activity",
-                verbose_name="aktivitet",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitystepevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="activitystepevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.activitystep",
-            ),
-        ),
-        migrations.AddField(
-            model_name="adoptionevent",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="records.document",
-                verbose_name="beslutet som fil",
-            ),
-        ),
-        migrations.AddField(
-            model_name="adoptionevent",
-            name="municipality",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.municipality",
-                verbose_name="kommun",
-            ),
-        ),
-        migrations.AddField(
-            model_name="adoptionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="adoptionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.adoption",
-            ),
-        ),
-        migrations.AddField(
-            model_name="adoptionevent",
-            name="program",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.program",
-                verbose_name="program",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="assignments",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="given_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="assignments_given",
-                to="members.body",
-                verbose_name="från",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="given_to",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="assignments",
-                to="members.body",
-                verbose_name="till",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignmentevent",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignmentevent",
-            name="given_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.body",
-                verbose_name="från",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignmentevent",
-            name="given_to",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.body",
-                verbose_name="till",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignmentevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignmentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.assignment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="carriedover",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="carried_over",
-                to="programs.plan",
-                verbose_name="till plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="carriedover",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="carried_over",
-                to="programs.activity",
-                verbose_name="aktivitet",
-            ),
-        ),
-        migrations.AddField(
-            model_name="carriedoverevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="carriedoverevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.carriedover",
-            ),
-        ),
-        migrations.AddField(
-            model_name="carriedoverevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.plan",
-                verbose_name="till plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="carriedoverevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.activity",
-                verbose_name="aktivitet",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionpaper",
-            name="program",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="decision_paper",
-                to="programs.program",
-                verbose_name="program",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionpaperevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionpaperevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.decisionpaper",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionpaperevent",
-            name="program",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.program",
-                verbose_name="program",
-            ),
-        ),
-        migrations.AddField(
-            model_name="focusareaevent",
-            name="area",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.area",
-                verbose_name="område",
-            ),
-        ),
-        migrations.AddField(
-            model_name="focusareaevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="focusareaevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.focusarea",
-            ),
-        ),
-        migrations.AddField(
-            model_name="focusareaevent",
-            name="program",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.program",
-                verbose_name="program",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followuprequest",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="follow_up_requests",
-                to="members.person",
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="request",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="entries",
-                to="programs.followuprequest",
-                verbose_name="svar på",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followupevent",
-            name="request",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.followuprequest",
-                verbose_name="svar på",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followupround",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="rounds",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followupround",
-            name="started_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="startad av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followuprequest",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="requests",
-                to="programs.followupround",
-                verbose_name="omgång",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followuproundevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followuproundevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.followupround",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followuproundevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="followuproundevent",
-            name="started_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="startad av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planpresentation",
-            name="municipality",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="members.municipality",
-                verbose_name="kommun",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planpresentation",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="presentations",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planpresentationevent",
-            name="municipality",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.municipality",
-                verbose_name="kommun",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planpresentationevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planpresentationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.planpresentation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planpresentationevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversion",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="plan_versions",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversion",
-            name="opened_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="öppnad av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversion",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="versions",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversionevent",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversionevent",
-            name="opened_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="öppnad av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.planversion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversionevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prioritypresentation",
-            name="project",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="presentations",
-                to="programs.project",
-                verbose_name="lista",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prioritypresentationevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prioritypresentationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.prioritypresentation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prioritypresentationevent",
-            name="project",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.project",
-                verbose_name="lista",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programtextevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programtextevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.programtext",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programtextevent",
-            name="program",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.program",
-                verbose_name="program",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="activity",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="proposals",
-                to="programs.activity",
-                verbose_name="aktivitet",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="answered_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="besvarat av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="focus_area",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="programs.focusarea",
-                verbose_name="fokusområde",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="network",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="proposals",
-                to="members.body",
-                verbose_name="nätverk",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="proposals",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="proposed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="föreslaget av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="sub_goal",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="programs.subgoal",
-                verbose_name="delmål",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="activity",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.activity",
-                verbose_name="aktivitet",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="answered_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="besvarat av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="focus_area",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.focusarea",
-                verbose_name="fokusområde",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="network",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.body",
-                verbose_name="nätverk",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.proposal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="plan",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.plan",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="proposed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="föreslaget av",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposalevent",
-            name="sub_goal",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.subgoal",
-                verbose_name="delmål",
-            ),
-        ),
-        migrations.AddField(
-            model_name="requestedactivity",
-            name="activity",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="programs.activity"
-            ),
-        ),
-        migrations.AddField(
-            model_name="requestedactivity",
-            name="request",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="programs.followuprequest"
-            ),
-        ),
-        migrations.AddField(
-            model_name="followuprequest",
-            name="activities",
-            field=models.ManyToManyField(
-                related_name="requests", through="programs.RequestedActivity", to="programs.activity"
-            ),
-        ),
-        migrations.AddField(
-            model_name="watchedmatterevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="watchedmatterevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.watchedmatter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activityperson",
-            constraint=models.UniqueConstraint(fields=("activity", "person"), name="activity_person_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given_by", models.F("given_to")), _negated=True),
-                name="assignment_between_two_bodies",
-                violation_error_message="Uppdraget måste gå från ett organ till ett annat.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("done_on", None), models.Q(("result", ""), _negated=True), _connector="OR"),
-                name="done_assignment_has_a_result",
-                violation_error_message="Skriv vad uppdraget gav innan det markeras som klart.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carriedover",
-            constraint=models.UniqueConstraint(fields=("source", "plan"), name="carried_over_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="carriedover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("choice", "drop"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="adoption",
+                    constraint=models.UniqueConstraint(
+                        fields=("program", "municipality"),
+                        name="adoption_once_per_board",
+                        violation_error_message="Kommunens antagande är redan infört.",
+                    ),
                 ),
-                name="dropped_with_a_reason",
-                violation_error_message="Skriv varför aktiviteten utgår.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followupround",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="round_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="followupround",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("plan",), name="plan_one_open_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followupround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_on__gte", models.F("answer_by"))),
-                name="round_links_outlive_the_answer_day",
-                violation_error_message="Länkarna måste gälla minst till sista svarsdagen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planpresentation",
-            constraint=models.UniqueConstraint(fields=("plan", "municipality"), name="plan_presented_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="plan_version_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("plan",), name="plan_one_open_amendment"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_at", None),
-                    models.Q(("data__isnull", False), models.Q(("sha256", ""), _negated=True)),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="plan",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("silence_days__range", (1, 730))),
+                        name="plan_silence_within_two_years",
+                        violation_error_message="Ange mellan 1 och 730 dagar.",
+                    ),
                 ),
-                name="plan_version_has_data",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="requestedactivity",
-            constraint=models.UniqueConstraint(fields=("request", "activity"), name="activity_asked_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="followuprequest",
-            constraint=models.UniqueConstraint(fields=("round", "person"), name="request_once_per_round"),
+                migrations.AddField(
+                    model_name="activityperson",
+                    name="activity",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="owners", to="programs.activity"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activityperson",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_activities",
+                        to="members.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activity",
+                    name="persons",
+                    field=models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        through="programs.ActivityPerson",
+                        to="members.person",
+                        verbose_name="personer",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitypersonevent",
+                    name="activity",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.activity",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitypersonevent",
+                    name="person",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitypersonevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitypersonevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.activityperson",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitystep",
+                    name="activity",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="programs.activity",
+                        verbose_name="aktivitet",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitystepevent",
+                    name="activity",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.activity",
+                        verbose_name="aktivitet",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitystepevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="activitystepevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.activitystep",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="adoptionevent",
+                    name="document",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="records.document",
+                        verbose_name="beslutet som fil",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="adoptionevent",
+                    name="municipality",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.municipality",
+                        verbose_name="kommun",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="adoptionevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="adoptionevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.adoption",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="adoptionevent",
+                    name="program",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignment",
+                    name="decision",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="meetings.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignment",
+                    name="given_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments_given",
+                        to="members.body",
+                        verbose_name="från",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignment",
+                    name="given_to",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="members.body",
+                        verbose_name="till",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignmentevent",
+                    name="decision",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="meetings.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignmentevent",
+                    name="given_by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.body",
+                        verbose_name="från",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignmentevent",
+                    name="given_to",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.body",
+                        verbose_name="till",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignmentevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="assignmentevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.assignment",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="carriedover",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="carried_over",
+                        to="programs.plan",
+                        verbose_name="till plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="carriedover",
+                    name="source",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="carried_over",
+                        to="programs.activity",
+                        verbose_name="aktivitet",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="carriedoverevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="carriedoverevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.carriedover",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="carriedoverevent",
+                    name="plan",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.plan",
+                        verbose_name="till plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="carriedoverevent",
+                    name="source",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.activity",
+                        verbose_name="aktivitet",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="decisionpaper",
+                    name="program",
+                    field=models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decision_paper",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="decisionpaperevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="decisionpaperevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.decisionpaper",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="decisionpaperevent",
+                    name="program",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="focusareaevent",
+                    name="area",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.area",
+                        verbose_name="område",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="focusareaevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="focusareaevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.focusarea",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="focusareaevent",
+                    name="program",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followuprequest",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_up_requests",
+                        to="members.person",
+                        verbose_name="person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followup",
+                    name="request",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="entries",
+                        to="programs.followuprequest",
+                        verbose_name="svar på",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followupevent",
+                    name="request",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.followuprequest",
+                        verbose_name="svar på",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followupround",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followupround",
+                    name="started_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="startad av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followuprequest",
+                    name="round",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="requests",
+                        to="programs.followupround",
+                        verbose_name="omgång",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followuproundevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followuproundevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.followupround",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followuproundevent",
+                    name="plan",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followuproundevent",
+                    name="started_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="startad av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planpresentation",
+                    name="municipality",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.municipality",
+                        verbose_name="kommun",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planpresentation",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presentations",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planpresentationevent",
+                    name="municipality",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.municipality",
+                        verbose_name="kommun",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planpresentationevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planpresentationevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.planpresentation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planpresentationevent",
+                    name="plan",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversion",
+                    name="decision",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan_versions",
+                        to="meetings.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversion",
+                    name="opened_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="öppnad av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversion",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversionevent",
+                    name="decision",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="meetings.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversionevent",
+                    name="opened_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="öppnad av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversionevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversionevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.planversion",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planversionevent",
+                    name="plan",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="prioritypresentation",
+                    name="project",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presentations",
+                        to="programs.project",
+                        verbose_name="lista",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="prioritypresentationevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="prioritypresentationevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.prioritypresentation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="prioritypresentationevent",
+                    name="project",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.project",
+                        verbose_name="lista",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="programtextevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="programtextevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.programtext",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="programtextevent",
+                    name="program",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="activity",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="proposals",
+                        to="programs.activity",
+                        verbose_name="aktivitet",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="answered_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="besvarat av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="focus_area",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.focusarea",
+                        verbose_name="fokusområde",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="network",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="members.body",
+                        verbose_name="nätverk",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="proposed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="föreslaget av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="sub_goal",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.subgoal",
+                        verbose_name="delmål",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="activity",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.activity",
+                        verbose_name="aktivitet",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="answered_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="besvarat av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="focus_area",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.focusarea",
+                        verbose_name="fokusområde",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="network",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.body",
+                        verbose_name="nätverk",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.proposal",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="plan",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="proposed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="föreslaget av",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposalevent",
+                    name="sub_goal",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.subgoal",
+                        verbose_name="delmål",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="requestedactivity",
+                    name="activity",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="programs.activity"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="requestedactivity",
+                    name="request",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="programs.followuprequest"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="followuprequest",
+                    name="activities",
+                    field=models.ManyToManyField(
+                        related_name="requests", through="programs.RequestedActivity", to="programs.activity"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatterevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="watchedmatterevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.watchedmatter",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="activityperson",
+                    constraint=models.UniqueConstraint(fields=("activity", "person"), name="activity_person_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="assignment",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("given_by", models.F("given_to")), _negated=True),
+                        name="assignment_between_two_bodies",
+                        violation_error_message="Uppdraget måste gå från ett organ till ett annat.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="assignment",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("done_on", None), models.Q(("result", ""), _negated=True), _connector="OR"),
+                        name="done_assignment_has_a_result",
+                        violation_error_message="Skriv vad uppdraget gav innan det markeras som klart.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="carriedover",
+                    constraint=models.UniqueConstraint(fields=("source", "plan"), name="carried_over_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="carriedover",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("choice", "drop"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dropped_with_a_reason",
+                        violation_error_message="Skriv varför aktiviteten utgår.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="followupround",
+                    constraint=models.UniqueConstraint(fields=("plan", "number"), name="round_number_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="followupround",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)), fields=("plan",), name="plan_one_open_round"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="followupround",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("expires_on__gte", models.F("answer_by"))),
+                        name="round_links_outlive_the_answer_day",
+                        violation_error_message="Länkarna måste gälla minst till sista svarsdagen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planpresentation",
+                    constraint=models.UniqueConstraint(fields=("plan", "municipality"), name="plan_presented_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="planversion",
+                    constraint=models.UniqueConstraint(fields=("plan", "number"), name="plan_version_number_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="planversion",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)), fields=("plan",), name="plan_one_open_amendment"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planversion",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at", None),
+                            models.Q(("data__isnull", False), models.Q(("sha256", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="plan_version_has_data",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="requestedactivity",
+                    constraint=models.UniqueConstraint(fields=("request", "activity"), name="activity_asked_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="followuprequest",
+                    constraint=models.UniqueConstraint(fields=("round", "person"), name="request_once_per_round"),
+                ),
+            ]
         ),
     ]
