@@ -147,7 +147,7 @@ class Changes:
 
 
 def changes_of(plan: Plan, before: Plan) -> Changes:
-    """Return what the plan has changed since the one before. Nine queries, whatever the number of rows."""
+    """Return what the plan has changed since the one before. Eight queries, whatever the number of rows."""
     old_rows = _rows(before)
     new_rows = _rows(plan)
     olds = {row.activity.pk: row for row in old_rows}
