@@ -319,8 +319,8 @@ def _feed(request: HttpRequest, *, body_slug: str | None) -> HttpResponse:
     year = selection.year_from(request.GET.get("ar", ""))
     if "ar" in request.GET and year is None:
         raise Http404
-    meetings = feeds.public_meetings(body_slug=body_slug, year=year, today=timezone.localdate())
-    etag, count = feeds.etag_of(meetings, name=f"{body_slug}|{year}")
+    today = timezone.localdate()
+    etag, count = feeds.etag_of(body_slug=body_slug, year=year, today=today)
     body = None
     if body_slug and (count == 0 or not _has_it(request, etag)):
         body = get_object_or_404(Body, slug=body_slug, is_public=True)
@@ -328,6 +328,7 @@ def _feed(request: HttpRequest, *, body_slug: str | None) -> HttpResponse:
     if answer is None:
         content = cache.get(f"feed:{etag}")
         if content is None:
+            meetings = feeds.public_meetings(body_slug=body_slug, year=year, today=today)
             rows = meetings.select_related("body", "conference_type").prefetch_related("hosts")
             content = feeds.calendar(
                 rows.order_by("on", "start_time", "pk"), name=feeds.feed_name(body), at=timezone.now()

@@ -132,6 +132,7 @@ ACCESS: dict[str, Audience] = {
     "programs:network_plan": Audience.ANYONE,
     "programs:activity": Audience.ANYONE,
     "programs:activity_row": Audience.ANYONE,
+    "programs:progress": Audience.SECRETARIAT,
     "programs:activity_new": Audience.SECRETARIAT,
     "programs:presentations": Audience.SECRETARIAT,
     "programs:plan_versions": Audience.ANYONE,
@@ -211,19 +212,23 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.user.is_authenticated:
-            # On a shared computer the next reader must not find the page again. Public files say otherwise themselves.
-            response.headers.setdefault("Cache-Control", "private, no-store")
+        # On a shared computer the next reader must not find the page again. Public files say otherwise themselves.
+        if "Cache-Control" not in response.headers and request.user.is_authenticated:
+            response.headers["Cache-Control"] = "private, no-store"
         return response
 
     def process_view(self, request: HtmxRequest, *_: object) -> HttpResponse | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
         audience = ACCESS.get(name)
+        if audience is Audience.ANYONE and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return None  # nobody has logged in: a public feed is answered without looking for a session
         user = request.user
         if audience and user.is_authenticated and not _is_open_without_second_factor(name):
             if owes_second_factor(user):
                 return _ask_for_second_factor(request)
             request.session.pop(WANTED_PAGE, None)
+        if audience is Audience.ANYONE:
+            return None  # the page itself asks for seats when it needs them
         if audience and _allows(audience, standing_of(user), signed_in=user.is_authenticated):
             return None
         if audience is None or audience is Audience.DEVELOPMENT:

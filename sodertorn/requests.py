@@ -1,15 +1,29 @@
-"""Requests that no page takes: another method than it knows, or an address with a NUL, which no text may hold."""
+"""Requests that no page takes (another method than it knows, an address with a NUL), and whom the history names."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pghistory.middleware
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
 FORM_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 TAKES_MORE = {"records:draft"}  # the page itself says which
+
+
+class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
+    """Tell the history who asks and where. Who sends no session is nobody: none is looked for."""
+
+    def get_context(self, request: HttpRequest) -> dict[str, Any]:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            # Looking would make the answer of a public feed depend on cookies (Vary), so that no cache may share it.
+            return {"user": None, "url": request.path}
+        context: dict[str, Any] = super().get_context(request)
+        return context
 
 
 class RequestMiddleware:

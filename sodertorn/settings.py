@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "sodertorn.requests.HistoryMiddleware",
     "sodertorn.access.AccessMiddleware",
     "sodertorn.requests.RequestMiddleware",
 ]

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from meetings import feeds
 from meetings.models import Meeting
-from tests.meetings.factories import DAY, make_body, make_meeting, make_municipality
+from members.models import Body
+from tests.meetings.factories import DAY, make_body, make_meeting, make_municipality, make_user
 
 pytestmark = pytest.mark.django_db
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -153,6 +154,60 @@ def test_the_reader_who_has_it_gets_304_after_one_query(client):
     assert response.status_code == 304
     assert response.content == b""
     assert len(queries) == 1
+
+
+def test_the_question_of_the_304_counts_the_meetings_of_the_feed():
+    today = timezone.localdate()
+    first, second, hidden = make_body(), make_body(), make_body(is_public=False)
+    make_meeting(body=first)
+    make_meeting(body=first, on=date(2031, 1, 1))
+    make_meeting(body=first, on=date(2031, 12, 31))
+    make_meeting(body=first, on=date(2032, 1, 1))
+    make_meeting(body=first, on=None, month=5, start_time=None, end_time=None)
+    make_meeting(body=first, is_public=False)
+    make_meeting(body=hidden)
+    make_meeting(body=second, on=today - timedelta(days=366))
+    make_meeting(body=second, on=today - timedelta(days=367))
+    together = make_meeting(arranger="Alla nätverk", kind=Meeting.Kind.JOINT_NETWORK)
+    together.joint_bodies.set([first, second, hidden])
+    make_meeting(body=first).joint_bodies.set([first])
+
+    counted = {}
+    for slug in (None, first.slug, second.slug, hidden.slug, "finns-inte"):
+        for year in (None, 2031, 2032):
+            counted[slug, year] = feeds.etag_of(body_slug=slug, year=year, today=today)[1]
+            feed = feeds.public_meetings(body_slug=slug, year=year, today=today)
+            assert counted[slug, year] == feed.count(), (slug, year)
+
+    assert counted[first.slug, 2031] == 5
+    assert counted[second.slug, None] == 2
+    assert counted[hidden.slug, None] == 0
+
+
+def test_feed_asks_for_no_session_and_no_seats(client):
+    meeting = make_meeting()
+    etag = get(client, meeting.body)["ETag"]
+
+    assert "Vary" not in get(client, meeting.body)
+    assert "Vary" not in get(client, meeting.body, if_none_match=etag)
+
+    client.force_login(make_user())
+    with CaptureQueriesContext(connection) as queries:
+        response = get(client, meeting.body, if_none_match=etag)
+    assert response.status_code == 304
+    assert response["Cache-Control"].startswith("public")
+    assert not any("members_seat" in query["sql"] for query in queries.captured_queries)
+
+
+def test_another_name_of_the_body_ends_the_304(client):
+    meeting = make_meeting()
+    etag = get(client, meeting.body)["ETag"]
+    Body.objects.filter(pk=meeting.body.pk).update(name="Ett annat namn")
+
+    response = get(client, meeting.body, if_none_match=etag)
+
+    assert response.status_code == 200
+    assert str(only_event(response)["SUMMARY"]) == "Ett annat namn"
 
 
 def test_a_change_ends_the_304(client):
