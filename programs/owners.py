@@ -33,14 +33,14 @@ class LeadNetwork:
 
 @dataclass(frozen=True)
 class Asked:
-    """A person who is asked about an activity, and the reason as the letter gives it."""
+    """A person who is asked about an activity, and the reason as it follows "därför att du"."""
 
     person_id: int
     because: str
 
 
-LEADS = "du leder aktiviteten"
-TAKES_PART = "du deltar i aktiviteten"
+LEADS = "leder aktiviteten"
+TAKES_PART = "deltar i aktiviteten"
 
 
 def owners_of(
@@ -59,7 +59,7 @@ def owners_of(
             if one.can_be_written_to:
                 reasons.setdefault(one.person_id, []).append(network.name)
     return [
-        Asked(person_id, f"du sitter i {' och '.join(dict.fromkeys(names))}, som leder aktiviteten")
+        Asked(person_id, f"sitter i {' och '.join(dict.fromkeys(names))}, som leder aktiviteten")
         for person_id, names in reasons.items()
     ]
 

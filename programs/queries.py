@@ -352,7 +352,7 @@ def _newest(entries: list[FollowUp]) -> FollowUp | None:
 def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowUp]:
     """Return the plan's follow-up by focus area, in the order of the plan. Eight queries at most."""
     day = today or timezone.localdate()
-    entries_read = FollowUp.objects.select_related("author__person").prefetch_related(
+    entries_read = FollowUp.objects.select_related("author__person", "request__person").prefetch_related(
         Prefetch("municipalities", Municipality.objects.only("name", "slug"))
     )
     activities = plan.activities.select_related("sub_goal", "focus_area").prefetch_related(

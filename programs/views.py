@@ -19,7 +19,7 @@ from members.models import Body, Municipality
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
-from programs import actions, goaltree, queries, revision
+from programs import actions, goaltree, proposing, queries, revision
 from programs.adopting import PlanFrozen, refuse_frozen
 from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
@@ -221,9 +221,15 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         if any(body.pk == network.pk for body in one.row.networks)
     ]
     standing = standing_of(request.user)
+    may_propose = plan.state != Plan.State.FOLLOWED_UP and proposing.may_propose(
+        is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_id=network.pk
+    )
+    waiting = plan.proposals.filter(network=network).select_related("network", "activity", "proposed_by__person")
     context = {
         "plan": plan,
         "network": network,
+        "may_propose": may_propose,
+        "proposals": waiting if may_propose else [],
         "activities": own,
         "silent": sum(one.is_silent for one in own),
         "may_follow_up": actions.may_follow_up(
@@ -249,7 +255,9 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpForm, status: int = 200) -> HttpResponse:
     entries = list(
-        FollowUp.objects.filter(activity=activity).select_related("author__person").prefetch_related("municipalities")
+        FollowUp.objects.filter(activity=activity)
+        .select_related("author__person", "request__person")
+        .prefetch_related("municipalities")
     )
     row = queries.row_of(activity)
     visible = Activity.objects.visible_to(request.user).select_related("plan").order_by("plan__year", "order")

@@ -44,7 +44,21 @@ class FollowUp(Stated):
         ordering = ["activity", "order", "pk"]
 
     def __str__(self) -> str:
-        return self.text[:60]
+        return self.said[:60]
+
+    @property
+    def said(self) -> str:
+        """Return the entry in words, also when there is no text in it."""
+        if self.text:
+            return self.text
+        return "Inget nytt." if self.nothing_new else f"Status: {self.get_status_display()}."
+
+    @property
+    def who(self) -> str:
+        """Return who said it: whose link it came by, else whose account. Read with both persons."""
+        if self.request:
+            return self.request.person.name
+        return self.author.name if self.author else ""
 
 
 @tracked()
