@@ -11,6 +11,8 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
+from records.redaction import without_tokens
+
 FORM_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 TAKES_MORE = {"records:draft"}  # the page itself says which
 
@@ -21,9 +23,9 @@ class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             # Looking would make the answer of a public feed depend on cookies (Vary), so that no cache may share it.
-            return {"user": None, "url": request.path}
+            return {"user": None, "url": without_tokens(request.path)}
         context: dict[str, Any] = super().get_context(request)
-        return context
+        return context | {"url": without_tokens(request.path)}
 
 
 class RequestMiddleware:
