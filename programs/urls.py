@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from programs import views
-from programs.pages import adopting
+from programs.pages import adopting, progress, proposing
 
 
 class YearConverter(IntConverter):
@@ -23,12 +23,16 @@ urlpatterns = [
     path("plan/", views.plan_current, name="plan_current"),
     path("plan/<year4:year>/", views.plan_detail, name="plan"),
     path("plan/<year4:year>/handlingsplan/", views.action_plan, name="action_plan"),
+    path("plan/<year4:year>/handlingsplan/lage/", progress.progress_table, name="progress"),
     path("plan/<year4:year>/handlingsplan/ny/", views.activity_new, name="activity_new"),
     path("plan/<year4:year>/redovisning/", adopting.presentations, name="presentations"),
     path("plan/<year4:year>/versioner/", adopting.plan_versions, name="plan_versions"),
     path("plan/<year4:year>/versioner/<int:number>/", adopting.plan_version, name="plan_version"),
     path("plan/<year4:year>/rattelse/avbryt/", adopting.amendment_give_up, name="amendment_give_up"),
     path("plan/<year4:year>/uppfoljd/", adopting.close_year, name="close_year"),
+    path("plan/<year4:year>/forslag/", proposing.proposals, name="proposals"),
+    path("plan/<year4:year>/natverk/<slug:slug>/forslag/", proposing.propose, name="propose"),
+    path("forslag/<int:pk>/", proposing.proposal, name="proposal"),
     path("plan/<year4:year>/natverk/<slug:slug>/", views.network_plan, name="network_plan"),
     path("aktivitet/<int:pk>/", views.activity_detail, name="activity"),
     path("aktivitet/<int:pk>/rad/", views.activity_row, name="activity_row"),

@@ -372,7 +372,10 @@ def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpR
             return _form_page(request, activity, form, status=409)
         except ChangedMeanwhile:
             activity = _activity(request, activity.pk)
-            if _saved_values(activity) != form.started_from():
+            saved = _saved_values(activity)
+            if saved == form.sent():
+                return _saved(request, form, activity)  # the button was pressed twice
+            if saved != form.started_from():
                 return _conflict(request, form, activity)
             seen = activity.version  # only the row's place has changed: nothing that the form holds
         else:

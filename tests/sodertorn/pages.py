@@ -10,7 +10,7 @@ from django.urls import reverse
 from budget.models import BudgetLine
 from meetings.models import AgendaItem, Decision, Meeting
 from members.models import AgreementParty, Person, Seat
-from programs.models import Activity
+from programs.models import Activity, Proposal
 from records.models import Job, Letter
 from remisser.models import Consultation
 from sodertorn.access import ACCESS
@@ -119,7 +119,11 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "programs:project": [("oversyn",), ("infra-prioriteringar",)],
     "programs:plan": [(2020,), (2021,)],
     "programs:action_plan": [(2020,), (2021,)],
+    "programs:progress": [(2020,), (2021,)],
     "programs:activity_new": [(2020,)],
+    "programs:proposals": [(2020,)],
+    "programs:propose": [(2020, "planeringschefer")],
+    "programs:proposal": lambda: [(pk(Proposal.objects.all()),)],
     "programs:presentations": [(2020,), (2021,)],
     "programs:plan_versions": [(2020,), (2021,)],
     "programs:plan_version": [(2021, 0)],
