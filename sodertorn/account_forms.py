@@ -12,6 +12,8 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 
+from members.models import User
+
 LONGEST_NAME = 60  # characters
 REFUSED_KEY = "Nyckeln godtogs inte. Försök igen, eller välj ett annat sätt."
 UNKNOWN_KEY = "Nyckeln hör inte till något konto här. Logga in med en kod i e-posten i stället."
@@ -55,20 +57,26 @@ class PasswordForm(account.ReauthenticateForm):
         )
 
 
-class AppCodeForm(base.AuthenticateForm):
-    code = forms.CharField(
-        label="Kod från appen eller återställningskod",
+def app_code_field(user: User) -> forms.CharField:
+    """Return the field for a code of the app; who has only a key has only recovery codes."""
+    has_app = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return forms.CharField(
+        label="Kod från appen eller återställningskod" if has_app else "Återställningskod",
         widget=code_input(digits=True),
         error_messages={"required": "Skriv koden."},
     )
+
+
+class AppCodeForm(base.AuthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = app_code_field(self.user)
 
 
 class AppCodeAgainForm(base.ReauthenticateForm):
-    code = forms.CharField(
-        label="Kod från appen eller återställningskod",
-        widget=code_input(digits=True),
-        error_messages={"required": "Skriv koden."},
-    )
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = app_code_field(self.user)
 
 
 class AddAppForm(totp.ActivateTOTPForm):

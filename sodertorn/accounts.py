@@ -115,7 +115,7 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
         known = {method["id"]: method for method in super().get_reauthentication_methods(user)}
         words = {
             "mfa_reauthenticate:webauthn": "Bekräfta med nyckel",
-            "mfa_reauthenticate": "Bekräfta med en kod från appen eller en återställningskod",
+            "mfa_reauthenticate": "Bekräfta med en kod",
             "reauthenticate": "Bekräfta med lösenord",
         }
         methods = [known[name] | {"description": text} for name, text in words.items() if name in known]
@@ -147,7 +147,7 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
 class KeysAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "Koden stämmer inte. Ta en ny kod ur appen: varje kod gäller en gång och i en halv minut.",
+        "incorrect_code": "Koden stämmer inte. Varje kod gäller en gång, och appens kod i en halv minut: ta nästa.",
         "unverified_email": "Logga ut och in igen med en kod i e-posten. Då vet portalen att adressen är din.",
         "cannot_generate_recovery_codes": "Lägg först till en inloggningsnyckel eller en app med koder.",
     }

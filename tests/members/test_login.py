@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -384,30 +383,6 @@ def test_reset_is_for_the_secretariat(db):
 
 
 # --- What the pages say ---------------------------------------------------------------------------------------------
-ENGLISH = re.compile(
-    r"\b(the|your|sign|code|codes|key|keys|security|authenticat\w*|password|trust|browser|confirm|passkey|"
-    r"recovery|verifiera|tvåfaktor\w*|autentisering|avaktivera\w*|aktivera\w*|glömt)\b",
-    re.IGNORECASE,
-)
-PAGES: dict[str, Callable[[User], str]] = {
-    "account_login": lambda user: "/konto/login/",
-    "account_logout": lambda user: "/konto/logout/",
-    "account_request_login_code": lambda user: "/konto/login/code/",
-    "account_inactive": lambda user: "/konto/inactive/",
-    "account_reauthenticate": lambda user: "/konto/reauthenticate/",
-    "members:confirm": lambda user: "/konto/bekrafta/",
-    "mfa_index": lambda user: KEYS,
-    "mfa_reauthenticate": lambda user: "/konto/2fa/reauthenticate/",
-    "mfa_reauthenticate_webauthn": lambda user: "/konto/2fa/webauthn/reauthenticate/",
-    "mfa_activate_totp": lambda user: "/konto/2fa/totp/activate/",
-    "mfa_deactivate_totp": lambda user: "/konto/2fa/totp/deactivate/",
-    "mfa_view_recovery_codes": lambda user: "/konto/2fa/recovery-codes/",
-    "mfa_generate_recovery_codes": lambda user: "/konto/2fa/recovery-codes/generate/",
-    "mfa_list_webauthn": lambda user: "/konto/2fa/webauthn/",
-    "mfa_add_webauthn": lambda user: "/konto/2fa/webauthn/add/",
-}
-
-
 def test_recovery_codes_are_a_swedish_file(db, client):
     user = invited()
     log_in_by_code(client, user)

@@ -21,8 +21,10 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from members.models import Body, User
+from sodertorn.access import ACCESS
 from tests.conftest import listen
 from tests.members.factories import make_body, make_person, make_seat, make_user
+from tests.sodertorn.test_axe import TOO_WIDE, violations
 
 CODE = re.compile(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", re.MULTILINE)
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -376,3 +378,76 @@ def open_letter(page: Page, subject: str) -> str:
     link.click()
     expect(page.locator("main")).to_contain_text(subject)
     return page.locator("main").inner_text()
+
+
+# --- Every page of the login ----------------------------------------------------------------------------------------
+ALLAUTHS_WORDS = re.compile(
+    r"\b(the|your|sign|code|codes|key|keys|security|(?<!Microsoft )(?<!Google )authenticat\w*|password|trust|browser|confirm|recovery|"
+    r"verifiera\w*|tvåfaktor\w*|autentisering|aktivera\w*|avaktivera\w*|huvudnyckel|glömt)\b",
+    re.IGNORECASE,
+)
+REDIRECTS_ONLY = {"mfa_login_webauthn"}
+FILES_ONLY = {"mfa_download_recovery_codes"}
+
+
+@pytest.mark.parametrize(("width", "theme"), [(360, "light"), (768, "dark"), (1280, "light")])
+def test_every_login_page_is_plain_swedish_and_can_be_read_by_everybody(transactional_db, page, width, theme):
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    user = invited(Body.Kind.COMMITTEE)
+    user.set_password("ett långt lösenord")  # for the page that asks for it
+    user.save()
+    seen: dict[str, str] = {}
+
+    def look(name: str, *, path: str | None = None) -> None:
+        if path is not None:
+            page.goto(path)
+        seen[name] = page.locator("main").inner_text()
+        assert page.locator("h1").count() == 1, name
+        assert not ALLAUTHS_WORDS.findall(seen[name]), name
+        assert list(violations(page)) == [], name
+        assert page.evaluate(TOO_WIDE) == [], name
+
+    Device(page)
+    look("account_login", path="/konto/login/")
+    look("account_request_login_code", path="/konto/login/code/")
+    look("account_inactive", path="/konto/inactive/")
+    page.goto("/konto/login/")
+    page.get_by_label("E-post", exact=True).first.fill(user.email)
+    page.get_by_role("button", name="Skicka en kod till min e-post").click()
+    expect(page.get_by_label("Koden i brevet")).to_be_visible()
+    look("account_confirm_login_code")
+    page.get_by_label("Koden i brevet").fill(mailed_code(0))
+    page.get_by_role("button", name="Bekräfta koden").click()
+    look("account_logout", path="/konto/logout/")
+    look("mfa_index", path="/konto/2fa/")
+    look("account_reauthenticate", path="/konto/reauthenticate/")
+    look("members:confirm", path="/konto/bekrafta/")
+    page.get_by_role("button", name="Skicka en kod till min e-post").click()
+    expect(page.get_by_label("Koden i brevet")).to_be_visible()
+    look("members:confirm")
+    look("mfa_add_webauthn", path="/konto/2fa/webauthn/add/")
+    page.get_by_role("button", name="Lägg till nyckeln").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Återställningskoder")
+    look("mfa_view_recovery_codes")
+    look("mfa_list_webauthn", path="/konto/2fa/webauthn/")
+    key = Authenticator.objects.get(user=user, type="webauthn")
+    look("mfa_edit_webauthn", path=f"/konto/2fa/webauthn/keys/{key.pk}/edit/")
+    look("mfa_remove_webauthn", path=f"/konto/2fa/webauthn/keys/{key.pk}/remove/")
+    look("mfa_activate_totp", path="/konto/2fa/totp/activate/")
+    page.get_by_role("button", name="Koppla appen").click()
+    expect(page.get_by_role("alert").first).to_contain_text("Skriv koden som appen visar.")
+    look("mfa_activate_totp")
+    add_app(page)
+    look("mfa_deactivate_totp", path="/konto/2fa/totp/deactivate/")
+    look("mfa_generate_recovery_codes", path="/konto/2fa/recovery-codes/generate/")
+    look("mfa_reauthenticate", path="/konto/2fa/reauthenticate/")
+    look("mfa_reauthenticate_webauthn", path="/konto/2fa/webauthn/reauthenticate/")
+    look("mfa_index", path="/konto/2fa/")
+    page.goto("/konto/logout/")
+    page.locator("main").get_by_role("button", name="Logga ut").click()
+    log_in_by_mail(page, user)
+    look("mfa_authenticate")
+
+    login = {name for name in ACCESS if name.startswith(("account_", "mfa_"))}
+    assert login - set(seen) == REDIRECTS_ONLY | FILES_ONLY
