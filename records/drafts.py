@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
@@ -23,17 +24,22 @@ class TooLong(Exception):
 
 
 def find(app: str, model: str, pk: str, field: str, *, user: Any) -> Any:
-    """Return the row, one with a version, whose text is being written, if the user may see it. Raises UnknownField."""
+    """Return the row, one with a version, whose text is being written, if the user may see it. Raises UnknownField.
+
+    A model names in WRITTEN_BESIDE the texts that are written at its rows and become rows of their own when saved.
+    """
     try:
         kind = apps.get_model(app, model)
-        written = kind._meta.get_field(field)
+        is_beside = field in getattr(kind, "WRITTEN_BESIDE", ())
+        written = None if is_beside else kind._meta.get_field(field)
         rows = kind._default_manager.all()
         if hasattr(rows, "visible_to"):
             rows = rows.visible_to(user)
         row = rows.filter(pk=pk).first()
     except (LookupError, FieldDoesNotExist, ValidationError, ValueError, TypeError):
         raise UnknownField from None
-    if row is None or not isinstance(written, models.TextField | models.CharField) or not hasattr(row, "version"):
+    is_text = is_beside or isinstance(written, models.TextField | models.CharField)
+    if row is None or not is_text or not hasattr(row, "version"):
         raise UnknownField
     return row
 
@@ -41,6 +47,16 @@ def find(app: str, model: str, pk: str, field: str, *, user: Any) -> Any:
 def draft_of(user: Any, obj: models.Model, field: str) -> Draft | None:
     """Return what the user was writing when it was last kept, or None."""
     return Draft.objects.filter(user=user, field=field, **target(obj)).first()
+
+
+def drafts_of(user: Any, rows: Sequence[models.Model], field: str) -> dict[Any, Draft]:
+    """Return what the user was writing in the field of each row, by the row's key. Empty texts are left out."""
+    if not rows:
+        return {}
+    kind = ContentType.objects.get_for_model(rows[0])
+    by_id = {str(row.pk): row.pk for row in rows}
+    found = Draft.objects.filter(user=user, field=field, target_type=kind, target_id__in=list(by_id)).exclude(text="")
+    return {by_id[one.target_id]: one for one in found}
 
 
 def keep(user: Any, obj: models.Model, field: str, *, text: str, base_version: int) -> Draft:

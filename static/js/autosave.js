@@ -70,7 +70,8 @@
     async function save(leaving) {
       clearTimeout(timer);
       const text = field.value;
-      if (stopped || sending || text === saved) return;
+      // A field that an answer has replaced is saved, or stands in its new place.
+      if (stopped || sending || text === saved || !field.isConnected) return;
       sending = true;
       try {
         const answer = await fetch(field.dataset.autosaveUrl, {
