@@ -185,15 +185,28 @@ class User(AbstractBaseUser, PermissionsMixin):
     def _ask_seats(self, day: date) -> Standing:
         if not self.is_active or self.person_id is None:
             return Standing()
-        seats = list(
-            Seat.objects.in_force_on(day).filter(person_id=self.person_id).select_related("body", "municipality")
-        )
+        # All the person's seats, of each only what is asked for: every page of every user waits for this.
+        seats = [
+            seat
+            for seat in Seat.objects.filter(person_id=self.person_id)
+            .select_related("body", "municipality")
+            .only(
+                "year",
+                "starts_on",
+                "ends_on",
+                "body__kind",
+                "municipality__slug",
+                "municipality__name",
+                "municipality__formal_name",
+            )
+            .order_by("body__name", "municipality__name")
+            if seat.is_in_force_on(day)
+        ]
         return Standing(
             kinds=frozenset(seat.body.kind for seat in seats),
             body_ids=frozenset(seat.body_id for seat in seats),
             municipality_ids=frozenset(seat.municipality_id for seat in seats if seat.municipality_id),
             municipality=next((seat.municipality for seat in seats if seat.municipality), None),
-            bodies=tuple(seat.body for seat in seats),
         )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from members.models import Body, Municipality
+    from members.models import Municipality
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,6 @@ class Standing:
     body_ids: frozenset[int] = frozenset()
     municipality_ids: frozenset[int] = frozenset()
     municipality: Municipality | None = None
-    bodies: tuple[Body, ...] = field(default=())
 
     @property
     def is_secretariat(self) -> bool:
