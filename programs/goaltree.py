@@ -7,20 +7,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import pyphen
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from programs.models import FocusArea
 from programs.queries import GoalTree
-from records.charts import FONT_FAMILY, INK, PAPER
+from records.charts import FONT_FAMILY, INK, PAPER, text_width
 
 WIDTH = 960
+WIDTH_ON_PAPER = 720  # in the width of a printed page its letters are as large as the tables'
 GAP = 16
 PAD = 10
 SIZE = 14
 LINE = 18
-LETTER = 0.53  # a letter's mean width in the font [em], on the wide side, so that nothing runs over
+BOLD = 1.06  # how much wider bold letters are
+SPARE = 1.04  # room left for the browser's own way with the font, so that nothing runs over
 ACCENT, SOFT, RULE = "#14524a", "#e6efec", "#75807b"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A sub-goal. added: when and by whom, if it came later."""
+
+    text: str
+    added: str = ""
+
+
+@dataclass(frozen=True)
+class Focus:
+    name: str
+    goal: str
+    sub_goals: Sequence[Leaf]
+    issues: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Area:
+    """name: empty in a programme without areas."""
+
+    name: str
+    focus_areas: Sequence[Focus]
 
 
 @dataclass(frozen=True)
@@ -33,6 +62,7 @@ class Box:
     lines: Sequence[str]
     kind: str
     strong: int = 0  # how many of the first lines are bold
+    is_centred: bool = False
 
     @property
     def height(self) -> float:
@@ -48,56 +78,91 @@ class Box:
 
 
 def wrap(text: str, width: float, *, bold: bool = False) -> list[str]:
-    """Return the text in lines that fit the width [px]; a word that is too long alone is cut."""
-    room = max(4, int(width / (SIZE * LETTER * (1.04 if bold else 1))))
+    """Return the text in lines that fit the width [px]; a word that is too long alone is divided."""
+    size = SIZE * SPARE * (BOLD if bold else 1)
     lines: list[str] = []
     for word in text.split():
-        while len(word) > room:
-            head, word = word[: room - 1] + "-", word[room - 1 :]
-            lines.append(head)
-        if lines and not lines[-1].endswith("-") and len(lines[-1]) + 1 + len(word) <= room:
+        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
-        else:
-            lines.append(word)
+            continue
+        rest = word
+        while text_width(rest, size) > width and len(rest) > 2:
+            head, rest = _divided(rest, width, size)
+            lines.append(head)
+        lines.append(rest)
     return lines
 
 
+def _divided(word: str, width: float, size: float) -> tuple[str, str]:
+    """Return the word in two, the first with its hyphen and no wider than `width`, where Swedish divides it."""
+    room = max(2, sum(text_width(word[:length], size) <= width for length in range(1, len(word) + 1)))
+    parts = _hyphenation().wrap(word, room)
+    return (parts[0], parts[1]) if parts else (word[: room - 1] + "-", word[room - 1 :])
+
+
+@cache
+def _hyphenation() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="sv", left=3, right=4)
+
+
 def draw(tree: GoalTree) -> SafeString:
+    """Return the picture of a whole programme, with the sub-goals that were added later."""
+    return picture(
+        program=tree.program.title,
+        vision=tree.vision,
+        subline=tree.subline,
+        overall_goal=tree.overall_goal,
+        areas=[Area(area.name, [_focus(focus) for focus in area.focus_areas]) for area in tree.areas],
+    )
+
+
+def _focus(focus: FocusArea) -> Focus:
+    sub_goals = [
+        Leaf(one.text, f"Tillagt {one.added_on:%Y-%m-%d}" if one.added_on else "") for one in focus.sub_goals.all()
+    ]
+    return Focus(focus.name, focus.goal, sub_goals, focus.issues)
+
+
+def picture(
+    *, program: str, vision: str, subline: str, overall_goal: str, areas: Sequence[Area], width: float = WIDTH
+) -> SafeString:
     """Return the picture, with a title and a description that a screen reader reads instead."""
     boxes: list[Box] = []
     links: list[tuple[Box, Box]] = []
     parent: Box | None = None
     y = 0.0
-    for words, sub, kind in ((tree.vision, tree.subline, "head"), (tree.overall_goal, "", "goal")):
+    for words, sub, kind in ((vision, subline, "head"), (overall_goal, "", "goal")):
         if not words:
             continue
-        inner = WIDTH * 0.8 - 2 * PAD
+        inner = width * 0.8 - 2 * PAD
         first = wrap(words, inner, bold=True)
-        box = Box(WIDTH * 0.1, y, WIDTH * 0.8, [*first, *wrap(sub, inner)], kind, strong=len(first))
+        lines = [*first, *wrap(sub, inner)]
+        box = Box(width * 0.1, y, width * 0.8, lines, kind, strong=len(first), is_centred=True)
         boxes.append(box)
         if parent:
             links.append((parent, box))
         parent, y = box, box.bottom + 2 * GAP
 
-    count = sum(len(area.focus_areas) for area in tree.areas) or 1
-    column = (WIDTH - GAP * (count - 1)) / count
-    has_areas = any(area.name for area in tree.areas)
-    spans = [len(area.focus_areas) * (column + GAP) - GAP for area in tree.areas]
+    count = sum(len(area.focus_areas) for area in areas) or 1
+    column = (width - GAP * (count - 1)) / count
+    has_areas = any(area.name for area in areas)
+    spans = [len(area.focus_areas) * (column + GAP) - GAP for area in areas]
     heads = max(
         (
             len(wrap(area.name, span - 2 * PAD, bold=True)) * LINE + 2 * PAD
-            for area, span in zip(tree.areas, spans, strict=True)
+            for area, span in zip(areas, spans, strict=True)
         ),
         default=0,
     )
+    tallest = _tallest(areas, column)
     deepest = y
     x = 0.0
-    for area, span in zip(tree.areas, spans, strict=True):
+    for area, span in zip(areas, spans, strict=True):
         above = parent
         top = y
         if has_areas:
             lines = wrap(area.name or "Utan område", span - 2 * PAD, bold=True)
-            box = Box(x, y, span, lines, "head", strong=len(lines))
+            box = Box(x, y, span, lines, "head", strong=len(lines), is_centred=True)
             boxes.append(box)
             if parent:
                 links.append((parent, box))
@@ -109,37 +174,36 @@ def draw(tree: GoalTree) -> SafeString:
             boxes.append(box)
             if above:
                 links.append((above, box))
-            below = top + _tallest(tree, column) + GAP
-            leaves = [(goal.text, goal.added_on) for goal in focus.sub_goals.all()]
-            leaves += [(text, None) for text in focus.issues]
-            for text, added in leaves:
-                lines = wrap(text, inner)
-                if added:
-                    lines += wrap(f"Tillagt {added:%Y-%m-%d}", inner)
-                leaf = Box(x, below, column, lines, "added" if added else "leaf")
+            below = top + tallest + GAP
+            for one in (*focus.sub_goals, *(Leaf(text) for text in focus.issues)):
+                lines = wrap(one.text, inner) + wrap(one.added, inner)
+                leaf = Box(x, below, column, lines, "added" if one.added else "leaf")
                 boxes.append(leaf)
                 below = leaf.bottom + GAP / 2
             deepest = max(deepest, below, box.bottom)
             x += column + GAP
-    goals, focus_areas = len(tree.sub_goals), sum(len(area.focus_areas) for area in tree.areas)
-    description = (
-        f"Från visionen genom {focus_areas} fokusområden ned till {goals} delmål. Samma sak står som text nedanför."
-    )
-    return _svg(f"Målträd för {tree.program.title}", description, deepest + 2, boxes, links)
+    focus_areas = [focus for area in areas for focus in area.focus_areas]
+    goals = sum(len(focus.sub_goals) for focus in focus_areas)
+    way = f"Från visionen genom {len(focus_areas)} fokusområden ned till {goals} delmål."
+    description = f"{way} Samma sak står som text nedanför."
+    return _svg(f"Målträd för {program}", description, width, deepest + 2, boxes, links)
 
 
-def _tallest(tree: GoalTree, column: float) -> float:
+def _tallest(areas: Sequence[Area], column: float) -> float:
     """Return the height of the tallest focus area [px], so that all sub-goals start on one line."""
     inner = column - 2 * PAD
     return max(
-        len(wrap(focus.name, inner, bold=True) + wrap(focus.goal, inner)) * LINE + 2 * PAD
-        for area in tree.areas
-        for focus in area.focus_areas
+        (
+            len(wrap(focus.name, inner, bold=True) + wrap(focus.goal, inner)) * LINE + 2 * PAD
+            for area in areas
+            for focus in area.focus_areas
+        ),
+        default=0,
     )
 
 
 def _svg(
-    title: str, description: str, height: float, boxes: Sequence[Box], links: Sequence[tuple[Box, Box]]
+    title: str, description: str, width: float, height: float, boxes: Sequence[Box], links: Sequence[tuple[Box, Box]]
 ) -> SafeString:
     lines = format_html_join(
         "",
@@ -161,7 +225,7 @@ def _svg(
         '<svg xmlns="http://www.w3.org/2000/svg" class="goal-tree" role="img" viewBox="-1 -1 {} {}"'
         ' aria-labelledby="goal-tree-title goal-tree-desc" font-family="{}" font-size="{}">'
         '<title id="goal-tree-title">{}</title><desc id="goal-tree-desc">{}</desc>{}{}</svg>',
-        *(WIDTH + 2, _r(height + 1), FONT_FAMILY, SIZE, title, description, lines, body),
+        *(_r(width + 2), _r(height + 1), FONT_FAMILY, SIZE, title, description, lines, body),
     )
 
 
@@ -175,8 +239,7 @@ _STYLES = {
 
 def _box(box: Box) -> SafeString:
     fill, stroke, classes, ink, ink_class, dashes = _STYLES[box.kind]
-    centred = box.kind == "head" or box.y == 0 or box.width > WIDTH * 0.7
-    x, anchor = (box.middle, "middle") if centred else (box.x + PAD, "start")
+    x, anchor = (box.middle, "middle") if box.is_centred else (box.x + PAD, "start")
     rows = format_html_join(
         "",
         '<tspan x="{}" y="{}"{}>{}</tspan>',

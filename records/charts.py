@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -393,8 +394,19 @@ def _wrap(text: str, room: float) -> list[str]:
     for word in text.split():
         if lines and _text_width(f"{lines[-1]} {word}") <= room + 0.5:
             lines[-1] = f"{lines[-1]} {word}"
-        else:
+        elif _text_width(word) <= room + 0.5:
             lines.append(word)
+        else:  # such as Webb/Utredningar/Konsultstöd/Resor, which would begin outside the chart
+            lines.extend(_wrap_at_slashes(word, room))
+    return lines
+
+
+def _wrap_at_slashes(word: str, room: float) -> list[str]:
+    lines = [""]
+    for part in re.findall(r"[^/]+/?|/", word):
+        if lines[-1] and _text_width(lines[-1] + part) > room + 0.5:
+            lines.append("")
+        lines[-1] += part
     return lines
 
 
@@ -403,10 +415,14 @@ def _row_label(lines: Sequence[str], right: float, middle: float) -> list[str]:
     return [_text(right, first + place * LINE_HEIGHT, line, anchor="end") for place, line in enumerate(lines)]
 
 
-def _text_width(text: str) -> float:
-    """Return the width of the text in the font that draws it [px]."""
+def text_width(text: str, size: float) -> float:
+    """Return the width of the text in the font that draws it, at the size [both px]."""
     advances, default = _advances()
-    return sum(advances.get(ord(character), default) for character in text) * TEXT_SIZE
+    return sum(advances.get(ord(character), default) for character in text) * size
+
+
+def _text_width(text: str) -> float:
+    return text_width(text, TEXT_SIZE)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.safestring import SafeString
 
 from meetings.models import HostTurn, Meeting, MeetingRule
 from members.models import Agreement, AgreementRule, OfficeTerm
@@ -18,6 +19,7 @@ from members.swedish import (
     month_name,
     weekday_name,
 )
+from programs import goaltree
 from programs import queries as plans
 from programs.models import EarlierVision, FocusArea, ProgramText, SubGoal
 from programs.queries import sub_goals_in_force
@@ -61,6 +63,24 @@ class ProgramGoals:
     cross_cutting: str
     purpose: str
     areas: list[AreaGoals]
+
+    @property
+    def picture(self) -> SafeString:
+        """The goal tree as on the programme's page, with the sub-goals of the year, in a printed page's width."""
+        return goaltree.picture(
+            program=self.program,
+            vision=self.vision,
+            subline=self.subline,
+            overall_goal=self.overall_goal,
+            areas=[goaltree.Area(area.name, [_branch(focus) for focus in area.focus_areas]) for area in self.areas],
+            width=goaltree.WIDTH_ON_PAPER,
+        )
+
+
+def _branch(focus: FocusAreaGoals) -> goaltree.Focus:
+    # The table says by whom too.
+    sub_goals = [goaltree.Leaf(one.text, one.added.partition(" av ")[0].capitalize()) for one in focus.sub_goals]
+    return goaltree.Focus(focus.name, focus.goal, sub_goals, focus.issues)
 
 
 def program(sources: Sources) -> ProgramGoals | None:

@@ -193,3 +193,12 @@ def test_values_that_do_not_fit_the_chart_are_the_callers_mistake() -> None:
         charts.stacked_share_chart(title="T", description="D", series=["a"], groups=[Group("g", [-1])])
     with pytest.raises(ValueError, match="1 values for 2 points"):
         charts.line_chart(title="T", description="D", points=["a", "b"], lines=[Line("x", [1])])
+
+
+def test_a_label_of_one_long_word_is_broken_at_its_slashes() -> None:
+    bars = [Bar("Möten/Webb/Utredningar/Konsultstöd/Resor m.m.", 372_800), Bar("Personal", 1_570_000)]
+
+    svg = charts.bar_chart(title="Kostnader", description="Två rader", bars=bars, unit="kr")
+
+    assert_nothing_overlaps_or_leaves(svg)
+    assert "".join(texts(svg)[:2]).replace(" ", "") == "Möten/Webb/Utredningar/Konsultstöd/Resorm.m."
