@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -25,10 +25,13 @@ from reports.models import AnnualDocument, Chapter
 from reports.sources import Sources
 
 PDF_TEMPLATE = "reports/pdf.html"
+LOOK = [
+    *("records/pdf.py", "records/pdf_conformance.py", "static/css/pdf.css", "static/css/pdf-draft.css"),
+    *("templates/reports/pdf.html", "templates/pdf/base.html", "templates/pdf/_contents.html"),
+]
 SECTION = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 HEADING = re.compile(r"<(/?)h([1-6])\b")
 MOST_SECTIONS = 8  # a chapter with more, such as the agreement's paragraphs, has none in the contents
-NO_DAY = date(2000, 1, 1)  # stands for the day a file is made when two contents are compared
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,17 @@ class Composition:
 
     def source_version(self, stamp: str) -> str:
         """Return a hash of everything that decides the file's bytes but the day it is made."""
-        html = render_to_string(PDF_TEMPLATE, self._context(stamp) | {"written_on": NO_DAY})
-        parts = [html, json.dumps(self.data, sort_keys=True, ensure_ascii=False), _engine_version()]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        said = {
+            "stamp": stamp,
+            "decided": _printed_decision(self.annual),
+            "subtitle": self.annual.subtitle,
+            "parts": [[part.anchor, part.heading, part.html, part.is_wide, part.continues] for part in self.parts],
+            "contents": [astuple(entry) for entry in self.contents],
+            "data": self.data,  # with the title, the kind and the year
+            "site": settings.SITE_URL,
+            "engine": _engine_version(),
+        }
+        return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def render(self, stamp: str, *, written_on: date) -> bytes:
         """Return the document as a PDF, with its data inside. Raises PdfError."""
@@ -165,8 +176,7 @@ def _printed_decision(annual: AnnualDocument) -> str:
 @cache
 def _engine_version() -> str:
     """Return what else decides the bytes: the look and the engine. Read once per process."""
-    files = ["static/css/pdf.css", "static/css/pdf-draft.css", "records/pdf.py", "records/pdf_conformance.py"]
-    digest = hashlib.sha256(version("weasyprint").encode())
-    for name in files:
+    digest = hashlib.sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
+    for name in LOOK:
         digest.update((settings.BASE_DIR / name).read_bytes())
     return digest.hexdigest()

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from collections import Counter
 from datetime import date
 
 import page
 import pikepdf
 import pytest
+from django.test.signals import template_rendered
+from django.utils import timezone
 
 from budget.models import AccountsLine
 from programs.models import Activity
+from records.models import Job
 from records.pdf_checks import check_pdf
 from reports import actions
 from reports.builders import BUILDERS
@@ -33,6 +38,7 @@ DOCUMENTS = [
     ("handlingsplan", 2020),
     ("handlingsplan", 2021),
 ]
+PROGRAM_IN = [("verksamhetsplan", 2020), ("handlingsplan", 2020), ("handlingsplan", 2021)]
 
 
 def annual_of(kind: str, year: int) -> AnnualDocument:
@@ -162,6 +168,91 @@ def test_source_version_changes_with_the_data_and_only_then(facts):
 
     assert compose(annual).source_version("") != before
     assert compose(annual).source_version("antagen 1 januari 2020") != before
+
+
+@pytest.mark.parametrize(
+    "changed", [{"title": "Ny titel"}, {"subtitle": "Ny underrubrik"}, {"kind": "budget"}, {"year": 2041}]
+)
+def test_source_version_changes_with_the_cover(db, changed):
+    annual = make_annual()
+    before = compose(annual).source_version("")
+
+    for name, value in changed.items():
+        setattr(annual, name, value)
+
+    assert compose(annual).source_version("") != before
+
+
+def test_source_version_changes_with_a_chapters_text_and_heading(db):
+    annual = make_annual()
+    chapter = make_chapter(annual)
+    versions = {compose(annual).source_version("")}
+
+    for field, value in (("body", "<p>Ny text.</p>"), ("title", "Ny rubrik"), ("note", "En anmärkning")):
+        Chapter.objects.filter(pk=chapter.pk).update(**{field: value})
+        versions.add(compose(annual).source_version(""))
+
+    assert len(versions) == 4
+
+
+def test_a_job_gathers_each_chapter_once_and_writes_the_page_once(facts):
+    annual = annual_of("handlingsplan", 2020)
+    job = Job(kind=actions.KIND, params={"annual": annual.pk}, ordered_at=timezone.now())
+    written: Counter[str] = Counter()
+
+    def count(sender, template, **_):
+        written[str(template.name)] += 1
+
+    template_rendered.connect(count)
+    made = actions.make(job)
+    template_rendered.disconnect(count)
+
+    assert made.pages > 4
+    assert written["reports/pdf.html"] == 1
+    assert written["reports/_chapter.html"] == annual.chapters.count()
+    assert written["reports/chapters/action_plan.html"] == 1
+
+
+# --- The goal tree --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "year"), PROGRAM_IN)
+def test_the_programme_has_its_goal_tree_as_a_picture_and_as_tables(facts, kind, year):
+    composition = compose(annual_of(kind, year))
+    (part,) = [one for one in composition.parts if one.chapter.builder == "program"]
+
+    content = composition.render("", written_on=DAY)
+
+    assert "<title id=" in part.html
+    assert part.html.index("</svg>") < part.html.index("<table")
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        figures = [
+            item
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary)
+            and item.get("/S") == "/Figure"
+            and str(item.get("/Alt", "")).startswith("Målträd för ")
+        ]
+        assert len(figures) == 1
+        left, bottom, right, top = (float(edge) for edge in figures[0].A.BBox)
+        width, height = (float(edge) for edge in figures[0].Pg.MediaBox[2:])
+        assert 0 < left < right < width
+        assert 0 < bottom < top < height
+        assert right - left > 0.7 * width  # as wide as the text, so that its letters can be read
+        page_number = next(n for n, sheet in enumerate(pdf.pages) if sheet.obj.objgen == figures[0].Pg.objgen)
+    words = re.sub(r"\s+", " ", pages_of(content)[page_number])
+    assert "Utifrån framkomlighet" in words
+    assert "Genom öppenhet" in words
+
+
+def test_goal_tree_has_the_sub_goals_of_the_year(facts):
+    def tree(kind: str, year: int) -> str:
+        (part,) = [one for one in compose(annual_of(kind, year)).parts if one.chapter.builder == "program"]
+        return part.html.split("</svg>")[0]
+
+    assert "universitetsstatus" not in tree("verksamhetsplan", 2020)
+    assert "universitetsstatus" in tree("handlingsplan", 2021)
+    assert "Tillagt 14 januari 2021" in tree("handlingsplan", 2021)
 
 
 def test_composing_asks_the_same_for_one_chapter_and_three(facts, django_assert_num_queries):
