@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from programs import views
-from programs.pages import adopting, progress, proposing
+from programs.pages import adopting, answers, outcome, owners, progress, proposing, rounds, succession
 
 
 class YearConverter(IntConverter):
@@ -22,6 +22,13 @@ urlpatterns = [
     path("prioriteringar/", views.priorities, name="priorities"),
     path("plan/", views.plan_current, name="plan_current"),
     path("plan/<year4:year>/", views.plan_detail, name="plan"),
+    path("plan/linjer/", succession.plan_lines, name="plan_lines"),
+    path("plan/<year4:year>/nasta/", succession.next_plan, name="next_plan"),
+    path("plan/<year4:year>/nasta/borja/", succession.next_plan_start, name="next_plan_start"),
+    path("plan/<year4:year>/nasta/kvarvarande/", succession.next_plan_rest, name="next_plan_rest"),
+    path("plan/<year4:year>/nasta/ny/", succession.next_plan_new, name="next_plan_new"),
+    path("plan/<year4:year>/nasta/<int:pk>/<slug:what>/", succession.next_plan_choose, name="next_plan_choose"),
+    path("plan/<year4:year>/andringar/", succession.plan_changes, name="plan_changes"),
     path("plan/<year4:year>/handlingsplan/", views.action_plan, name="action_plan"),
     path("plan/<year4:year>/handlingsplan/lage/", progress.progress_table, name="progress"),
     path("plan/<year4:year>/handlingsplan/ny/", views.activity_new, name="activity_new"),
@@ -31,6 +38,12 @@ urlpatterns = [
     path("plan/<year4:year>/rattelse/avbryt/", adopting.amendment_give_up, name="amendment_give_up"),
     path("plan/<year4:year>/uppfoljd/", adopting.close_year, name="close_year"),
     path("plan/<year4:year>/forslag/", proposing.proposals, name="proposals"),
+    path("plan/<year4:year>/utfall/", outcome.outcome, name="outcome"),
+    path("plan/<year4:year>/tystnad/", rounds.silence_days, name="silence_days"),
+    path("plan/<year4:year>/uppfoljning/", rounds.round_list, name="rounds"),
+    path("plan/<year4:year>/uppfoljning/<int:number>/", rounds.round_detail, name="round"),
+    path("plan/<year4:year>/uppfoljning/<int:number>/paminn/", rounds.round_remind, name="round_remind"),
+    path("plan/<year4:year>/uppfoljning/<int:number>/avsluta/", rounds.round_close, name="round_close"),
     path("plan/<year4:year>/natverk/<slug:slug>/forslag/", proposing.propose, name="propose"),
     path("forslag/<int:pk>/", proposing.proposal, name="proposal"),
     path("plan/<year4:year>/natverk/<slug:slug>/", views.network_plan, name="network_plan"),
@@ -40,4 +53,10 @@ urlpatterns = [
     path("aktivitet/<int:pk>/flytta/", views.activity_move, name="activity_move"),
     path("aktivitet/<int:pk>/ta-bort/", views.activity_delete, name="activity_delete"),
     path("aktivitet/<int:pk>/uppfoljning/", views.follow_up_add, name="follow_up_add"),
+    path("aktivitet/<int:pk>/ansvariga/", owners.activity_owners, name="owners"),
+    path("aktivitet/<int:pk>/ansvariga/<int:person>/ta-bort/", owners.owner_remove, name="owner_remove"),
+    # What a personal link opens, and nothing else (records.links).
+    path("uppfoljning/<int:pk>/", answers.answers, name="answers"),
+    path("uppfoljning/<int:pk>/klart/", answers.answers_done, name="answers_done"),
+    path("uppfoljning/<int:pk>/<int:item>/", answers.answer, name="answer"),
 ]

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +18,7 @@ from members.models import Body, Municipality
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
-from programs import actions, goaltree, proposing, queries, revision
+from programs import actions, goaltree, lines, proposing, queries, revision
 from programs.adopting import PlanFrozen, refuse_frozen
 from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
@@ -260,7 +259,7 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
         .prefetch_related("municipalities")
     )
     row = queries.row_of(activity)
-    visible = Activity.objects.visible_to(request.user).select_related("plan").order_by("plan__year", "order")
+    line = lines.line_of(activity, Activity.objects.visible_to(request.user))
     standing = standing_of(request.user)
     context = {
         "activity": activity,
@@ -268,8 +267,8 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
         "row": row,
         "follow_up": queries.activity_follow_up(row, entries, today=timezone.localdate()),
         "entries": [(entry, list(entry.numbers.items())) for entry in reversed(entries)],
-        "ancestors": visible.filter(Q(successors=activity)).distinct(),
-        "successors": visible.filter(Q(predecessors=activity)).distinct(),
+        "line": line,
+        "line_picture": lines.draw(line) if line else "",
         "projects": activity.projects.all(),
         "history": history_of(activity) if standing.is_secretariat else [],
         "may_edit": standing.is_secretariat,
@@ -373,8 +372,8 @@ def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpR
         except ChangedMeanwhile:
             activity = _activity(request, activity.pk)
             saved = _saved_values(activity)
-            if saved == form.sent():
-                return _saved(request, form, activity)  # the button was pressed twice
+            if _holds_what_was_changed(saved, form):
+                return _saved(request, form, activity)
             if saved != form.started_from():
                 return _conflict(request, form, activity)
             seen = activity.version  # only the row's place has changed: nothing that the form holds
@@ -395,6 +394,12 @@ def _refusal(plan: Plan) -> str:
 
 def _frozen(request: HttpRequest, plan: Plan, refusal: str) -> HttpResponse:
     return render(request, "programs/frozen.html", {"plan": plan, "refusal": refusal}, status=409)
+
+
+def _holds_what_was_changed(saved: dict[str, Any], form: ActivityForm) -> bool:
+    """Whether everything that the writer changed is in the saved row, as when the button is pressed twice."""
+    base = form.started_from()
+    return all(saved[name] == value for name, value in form.sent().items() if value != base.get(name))
 
 
 def _saved_values(activity: Activity) -> dict[str, Any]:

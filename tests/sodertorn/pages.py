@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from budget.models import BudgetLine
 from meetings.models import AgendaItem, Decision, Meeting
@@ -49,6 +50,11 @@ def activity(key: str) -> int:
 def item() -> tuple[int, int]:
     found = AgendaItem.objects.order_by("pk").first()
     return (found.meeting_id, found.pk) if found else (meeting("ssk-2020-2"), 999_999)
+
+
+def this_year() -> int:
+    """Return the year whose plan the example year made."""
+    return timezone.localdate().year
 
 
 def of_meeting() -> list[tuple[Any, ...]]:
@@ -119,7 +125,15 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "programs:project": [("oversyn",), ("infra-prioriteringar",)],
     "programs:plan": [(2020,), (2021,)],
     "programs:action_plan": [(2020,), (2021,)],
-    "programs:progress": [(2020,), (2021,)],
+    "programs:plan_changes": lambda: [(2020,), (2021,), (this_year() + 1,)],
+    "programs:next_plan": lambda: [(2020,), (2021,), (this_year(),)],
+    "programs:next_plan_start": [(2020,)],
+    "programs:next_plan_rest": lambda: [(this_year(),)],
+    "programs:next_plan_new": lambda: [(this_year(),)],
+    "programs:next_plan_choose": lambda: [
+        (this_year(), pk(Activity.objects.filter(plan__year=this_year(), successors=None)), what)
+        for what in ("for-vidare", "sla-ihop", "dela", "utgar", "angra")
+    ],
     "programs:activity_new": [(2020,)],
     "programs:proposals": [(2020,)],
     "programs:propose": [(2020, "planeringschefer")],

@@ -1,0 +1,321 @@
+"""An activity's line through the years: what it came from and what came of it, as a picture, a list and a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from members import swedish
+from programs.goaltree import wrap
+from programs.models import Activity, CarriedOver, FocusArea, Plan
+from records.charts import FONT_FAMILY, INK, PAPER
+
+PLANS_AT_ONCE = 4
+Link = tuple[int, int]  # an activity and one that it stands on
+
+_LINE = """
+    WITH RECURSIVE
+    up(id) AS (
+        SELECT %s::bigint
+        UNION SELECT p.to_activity_id FROM programs_activity_predecessors AS p JOIN up ON p.from_activity_id = up.id
+    ),
+    down(id) AS (
+        SELECT %s::bigint
+        UNION SELECT p.from_activity_id FROM programs_activity_predecessors AS p JOIN down ON p.to_activity_id = down.id
+    )
+    SELECT id FROM up UNION SELECT id FROM down
+"""
+
+
+@dataclass(frozen=True)
+class Point:
+    """An activity on a line. is_beside: it only shares a neighbour with the line. ended: why it goes no further."""
+
+    activity: Activity
+    before: list[Activity] = field(default_factory=list)
+    after: list[Activity] = field(default_factory=list)
+    is_self: bool = False
+    is_beside: bool = False
+    is_part: bool = False
+    ended: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what happened on the way here, when it is more than going on as one."""
+        said = []
+        if len(self.before) > 1:
+            said.append(f"sammanslagen ur {swedish.plural(len(self.before), 'aktivitet', 'aktiviteter')}")
+        elif self.is_part:
+            said.append("del av en tidigare aktivitet")
+        if len(self.after) > 1:
+            said.append(f"delad i {len(self.after)}")
+        if self.ended:
+            said.append(f"utgick: {self.ended}")
+        return ", ".join(said)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An activity's ancestors and successors, year by year, with what else they merged with or were split into."""
+
+    activity: Activity
+    years: list[tuple[Plan, list[Point]]]
+    links: list[Link]
+
+    @property
+    def summary(self) -> str:
+        """Return the line in words: "2020: 3 aktiviteter, 2021: 2 aktiviteter"."""
+        counts = (
+            f"{plan.year}: {swedish.plural(len(points), 'aktivitet', 'aktiviteter')}" for plan, points in self.years
+        )
+        return ", ".join(counts)
+
+
+def line_of(activity: Activity, visible: QuerySet[Activity]) -> Line | None:
+    """Return the line that the activity lies on, or None when it stands alone.
+
+    visible: the activities that the reader may see. Four queries, however long the line is.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_LINE, [activity.pk, activity.pk])
+        on_line = {pk for (pk,) in cursor.fetchall()}
+    if len(on_line) == 1:
+        return None
+    links = list(_links().filter(Q(from_activity__in=on_line) | Q(to_activity__in=on_line)).values_list(*_ENDS))
+    wanted = on_line | {pk for link in links for pk in link}
+    rows = {one.pk: one for one in visible.filter(pk__in=wanted).select_related("plan")}
+    links = [(new, old) for new, old in links if new in rows and old in rows]
+    if not links:
+        return None
+    points = _points(rows, links, is_self=activity.pk, on_line=on_line)
+    return Line(activity, _by_year(points, links), links)
+
+
+def _links() -> QuerySet[Any]:
+    return Activity.predecessors.through.objects.all()
+
+
+_ENDS = ("from_activity_id", "to_activity_id")
+
+
+def _points(
+    rows: dict[int, Activity], links: Sequence[Link], *, is_self: int = 0, on_line: set[int] | None = None
+) -> dict[int, Point]:
+    before: dict[int, list[Activity]] = defaultdict(list)
+    after: dict[int, list[Activity]] = defaultdict(list)
+    for new, old in links:
+        before[new].append(rows[old])
+        after[old].append(rows[new])
+    ended = dict(
+        CarriedOver.objects.filter(source__in=rows, choice=CarriedOver.Choice.DROP).values_list("source_id", "reason")
+    )
+    return {
+        pk: Point(
+            activity=row,
+            before=before[pk],
+            after=after[pk],
+            is_self=pk == is_self,
+            is_beside=on_line is not None and pk not in on_line,
+            is_part=len(before[pk]) == 1 and len(after[before[pk][0].pk]) > 1,
+            ended="" if after[pk] else ended.get(pk, ""),
+        )
+        for pk, row in rows.items()
+    }
+
+
+def _by_year(points: dict[int, Point], links: Sequence[Link]) -> list[tuple[Plan, list[Point]]]:
+    """Return the points by plan, each near those that it stands on, so that few lines cross."""
+    plans = {point.activity.plan_id: point.activity.plan for point in points.values()}
+    found: list[tuple[Plan, list[Point]]] = []
+    place: dict[int, float] = {}
+    for plan in sorted(plans.values(), key=lambda one: one.year):
+        column = [point for point in points.values() if point.activity.plan_id == plan.pk]
+
+        column.sort(key=lambda point: (_place_of(point, place), point.activity.order, point.activity.pk))
+        place |= {point.activity.pk: number for number, point in enumerate(column)}
+        found.append((plan, column))
+    return found
+
+
+def _place_of(point: Point, place: dict[int, float]) -> float:
+    """Return the middle of the places that the point's ancestors have; what begins stands last."""
+    above = [place[one.pk] for one in point.before if one.pk in place]
+    return sum(above) / len(above) if above else 1e6
+
+
+# --- The picture ------------------------------------------------------------------------------------
+
+BOX, GAP, ROW_GAP, PAD, SIZE, LINE_HEIGHT, HEAD = 240, 64, 14, 9, 14, 18, 30
+_STYLES = {
+    "self": ("#14524a", "none", "fill-accent", PAPER, "on-accent", ""),
+    "line": ("#e6efec", "#14524a", "fill-soft stroke-accent", INK, "", ""),
+    "beside": (PAPER, "#75807b", "fill-ground stroke-line", INK, "", "5 3"),
+}
+
+
+@dataclass(frozen=True)
+class _Box:
+    x: float
+    y: float
+    lines: list[str]
+    style: str
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * LINE_HEIGHT + 2 * PAD
+
+    @property
+    def middle(self) -> float:
+        return self.y + self.height / 2
+
+
+def draw(line: Line) -> SafeString:
+    """Return the line as a picture: a column for each year, with the title and a description for screen readers."""
+    columns = [[(point, _lines_of(point)) for point in points] for _, points in line.years]
+    heights = [sum(len(lines) * LINE_HEIGHT + 2 * PAD + ROW_GAP for _, lines in column) - ROW_GAP for column in columns]
+    tallest = max(heights)
+    boxes: dict[int, _Box] = {}
+    for number, column in enumerate(columns):
+        y = HEAD + (tallest - heights[number]) / 2
+        for point, lines in column:
+            style = "self" if point.is_self else "beside" if point.is_beside else "line"
+            boxes[point.activity.pk] = box = _Box(number * (BOX + GAP), y, lines, style)
+            y += box.height + ROW_GAP
+    width = len(columns) * (BOX + GAP) - GAP
+    paths = format_html_join(
+        "",
+        '<path d="M{} {}C{} {} {} {} {} {}" fill="none" stroke="#75807b" stroke-width="1.5" class="stroke-line"/>',
+        (_curve(boxes[old], boxes[new]) for new, old in line.links),
+    )
+    heads = format_html_join(
+        "",
+        '<text x="{}" y="16" font-weight="600" fill="{}">{}</text>',
+        ((number * (BOX + GAP), INK, plan.year) for number, (plan, _) in enumerate(line.years)),
+    )
+    body = mark_safe("".join(_drawn(box) for box in boxes.values()))  # noqa: S308 - every part is made by format_html
+    title = f"Aktivitetens linje genom åren {line.years[0][0].year}–{line.years[-1][0].year}"
+    return format_html(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="line-picture" role="img" viewBox="-1 -1 {} {}" width="{}"'
+        ' aria-labelledby="line-title line-desc" font-family="{}" font-size="{}">'
+        '<title id="line-title">{}</title><desc id="line-desc">{}. Samma sak står som lista nedanför.</desc>'
+        "{}{}{}</svg>",
+        *(width + 2, _r(HEAD + tallest + 2), width + 2, FONT_FAMILY, SIZE, title, line.summary, paths, heads, body),
+    )
+
+
+def _lines_of(point: Point) -> list[str]:
+    text = point.activity.title
+    return wrap(text if len(text) <= 150 else f"{text[:147].rstrip()}…", BOX - 2 * PAD, bold=point.is_self)
+
+
+def _curve(old: _Box, new: _Box) -> tuple[str, ...]:
+    x1, x2 = old.x + BOX, new.x
+    bend = (x2 - x1) / 2
+    points = (x1, old.middle, x1 + bend, old.middle, x2 - bend, new.middle, x2, new.middle)
+    return tuple(_r(value) for value in points)
+
+
+def _drawn(box: _Box) -> SafeString:
+    fill, stroke, classes, ink, ink_class, dashes = _STYLES[box.style]
+    rows = format_html_join(
+        "",
+        '<tspan x="{}" y="{}">{}</tspan>',
+        (
+            (_r(box.x + PAD), _r(box.y + PAD + LINE_HEIGHT * (number + 0.74)), text)
+            for number, text in enumerate(box.lines)
+        ),
+    )
+    return format_html(
+        '<rect x="{}" y="{}" width="{}" height="{}" rx="3" fill="{}" stroke="{}" class="{}"{}/>'
+        '<text fill="{}" class="{}"{}>{}</text>',
+        *(_r(box.x), _r(box.y), BOX, _r(box.height), fill, stroke, classes),
+        format_html(' stroke-dasharray="{}"', dashes) if dashes else "",
+        *(ink, ink_class, mark_safe(' font-weight="600"') if box.style == "self" else "", rows),
+    )
+
+
+def _r(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+# --- The table of a whole plan ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The activities of one line in one year. words: what an empty cell says."""
+
+    plan: Plan
+    points: list[Point]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """One line through the plans, or several that have merged or been split into each other."""
+
+    focus_area: FocusArea
+    cells: list[Cell]
+
+
+def table_of(plans: Sequence[Plan]) -> list[tuple[str, list[LineRow]]]:
+    """Return all lines through the plans by focus area. Three queries, whatever the number of lines."""
+    by_pk = {plan.pk: plan for plan in plans}
+    rows: dict[int, Activity] = {}
+    for activity in (
+        Activity.objects.filter(plan__in=plans).select_related("focus_area").order_by("plan__year", "order")
+    ):
+        activity.plan = by_pk[activity.plan_id]
+        rows[activity.pk] = activity
+    links = [
+        (new, old)
+        for new, old in _links().filter(from_activity__plan__in=plans).values_list(*_ENDS)
+        if new in rows and old in rows
+    ]
+    points = _points(rows, links)
+    grouped: dict[str, list[LineRow]] = {}
+    for members in _hanging_together(rows, links):
+        cells = []
+        for plan in plans:
+            inside = [points[pk] for pk in members if rows[pk].plan_id == plan.pk]
+            cells.append(Cell(plan, inside, "" if inside else _absence(plan, members, rows, plans)))
+        area = rows[members[-1]].focus_area
+        grouped.setdefault(area.name, []).append(LineRow(area, cells))
+    return list(grouped.items())
+
+
+def _hanging_together(rows: dict[int, Activity], links: Sequence[Link]) -> list[list[int]]:
+    """Return the activities in groups that lines connect, in the order of the rows."""
+    leader = {pk: pk for pk in rows}
+
+    def first_of(pk: int) -> int:
+        while leader[pk] != pk:
+            leader[pk] = leader[leader[pk]]
+            pk = leader[pk]
+        return pk
+
+    for new, old in links:
+        leader[first_of(new)] = first_of(old)
+    groups: dict[int, list[int]] = {}
+    for pk in rows:
+        groups.setdefault(first_of(pk), []).append(pk)
+    return list(groups.values())
+
+
+def _absence(plan: Plan, members: Sequence[int], rows: dict[int, Activity], plans: Sequence[Plan]) -> str:
+    """Return why the line is not in the plan: it had not begun, it has ended, or nobody has chosen yet."""
+    years = [rows[pk].plan.year for pk in members]
+    if plan.year < min(years):
+        return ""
+    last = max(years)
+    following = next((one for one in plans if one.year > last), None)
+    if plan != following:
+        return ""
+    return "utgick" if plan.is_adopted else "inte vald än"
