@@ -55,13 +55,12 @@ def save_meeting(
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, seen: int, reason: str, on: date) -> None:
     """Cancel the meeting; it stays in lists and calendars as cancelled. Raises ChangedMeanwhile and MinutesApproved."""
-    _refuse_approved(_locked(meeting))
-    save_if_unchanged(
-        meeting,
-        seen=seen,
-        state=Meeting.State.CANCELLED,
-        note=_with_line(meeting.note, f"Inställt {swedish.format_date(on)}" + (f": {reason}" if reason else ".")),
-    )
+    line = f"Inställt {swedish.format_date(on)}" + (f": {reason}" if reason else ".")
+    saved = _locked(meeting)
+    _refuse_approved(saved)
+    if saved.is_cancelled and saved.note.endswith(line):
+        return  # the button was pressed twice
+    save_if_unchanged(meeting, seen=seen, state=Meeting.State.CANCELLED, note=_with_line(meeting.note, line))
 
 
 def reinstate_meeting(*, meeting: Meeting, seen: int, on: date) -> None:

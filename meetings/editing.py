@@ -145,7 +145,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(refusal))
         return render(request, "meetings/meeting_cancel.html", context, status=409)
     except ChangedMeanwhile:
-        _show_version(form, meeting.version, CHANGED)
+        _show_version(
+            form, meeting.version, f"Mötet är redan inställt. {meeting.note}" if meeting.is_cancelled else CHANGED
+        )
         return render(request, "meetings/meeting_cancel.html", context, status=409)
     messages.success(request, "Mötet är inställt. Det står kvar i kalendern som inställt.")
     return redirect(meeting)

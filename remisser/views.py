@@ -253,7 +253,9 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error("last_on", str(error))
         return _detail(request, consultation, ask_form=form, status=400)
     except ChangedMeanwhile:
-        form.add_error("last_on", f"{CHANGED} Läs den och fråga igen.")
+        chosen = form.cleaned_data["last_on"]
+        day = f"Du valde {format_date(chosen)} som sista dag att svara. " if chosen else ""
+        form.add_error("last_on", f"{CHANGED} {day}Läs vad som gäller nu innan du frågar kommunerna.")
         return _detail(request, _visible(request, pk), ask_form=form, status=409)
     if asked:
         messages.success(request, f"{plural(asked, 'kommun har', 'kommuner har')} fått frågan.")

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members.swedish import format_date
-from members.tracking import save_if_unchanged
+from members.tracking import ChangedMeanwhile, save_if_unchanged
 from records import drafts, jobs, richtext
 from records.models import DocumentVersion, Job, StoredFile
 from records.pdf import PdfError
@@ -49,7 +49,12 @@ def save_chapter(*, chapter: Chapter, text: str, seen: int, by: Any) -> None:
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(f"Texten är för lång: {len(text)} tecken, högst {LONGEST_TEXT}. Korta den.")
     body = richtext.clean(text, heading_level=3).strip()
-    save_if_unchanged(chapter, seen=seen, body="" if richtext.is_empty(body) else body)
+    body = "" if richtext.is_empty(body) else body
+    try:
+        save_if_unchanged(chapter, seen=seen, body=body)
+    except ChangedMeanwhile:
+        if chapter.body != body:
+            raise  # otherwise the button was pressed twice
     if by is not None:
         drafts.forget(by, chapter, "body")
 

@@ -8,19 +8,22 @@ from datetime import date, time
 from xml.etree.ElementTree import Element
 
 import html5lib
-from django.db import connection
+from django.db import connection, models
 from django.test import Client
 from django.urls import reverse
 
-from budget.models import Budget, BudgetLine
-from meetings.models import AgendaItem, Meeting
-from members.models import Body, Person, Seat
-from programs.models import Activity
-from remisser.models import Consultation
+from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate
+from meetings.actions import take_attendance
+from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
+from members.models import Body, Municipality, Person, Population, Seat, User
+from programs.models import Activity, FollowUp
+from records.models import Job
+from remisser.models import Consultation, Endorsement
+from tests.real_data import BACKEND
 
 Values = dict[str, list[str]]
-# What a look, a login or a count of visits writes.
-WRITTEN_BY_VISITS = ("django_session",)
+# What a look or a login writes, and that a form came, which is taken back when the form is refused.
+WRITTEN_BY_VISITS = ("django_session", "records_sentform")
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,21 @@ class Form:
     days: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     page: Callable[[], str] | None = None  # where the form is shown, if not at its own address
+    makes: type[models.Model] | None = None  # what a whole form makes new rows of, and how many
+    rows: int = 1
+    sender: str = "kansli@example.se"
 
     def __str__(self) -> str:
         return self.name
 
     def values(self, client: Client) -> Values:
-        """Return what the form would send, made whole."""
+        """Return what the form would send, made whole; the client is then the one who sends it."""
+        client.force_login(User.objects.get(email=self.sender), backend=BACKEND)
         shown = client.get((self.page or self.address)())
         assert shown.status_code == 200, (self.name, shown.status_code)
         known = (*self.texts, *self.days, *self.numbers)
+        if not known:
+            return {name: [value] for name, value in self.fill().items()}
         return sent_by(shown.content.decode(), known[0]) | {name: [value] for name, value in self.fill().items()}
 
 
@@ -78,6 +87,14 @@ def values_of(control: Element) -> list[str]:
     return [control.get("value", "on" if kind in {"checkbox", "radio"} else "")]
 
 
+def rows_changed() -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many rows of each table have been made and how many changed in this test's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname, n_tup_ins, n_tup_upd FROM pg_stat_xact_user_tables")
+        found = cursor.fetchall()
+    return {name: made for name, made, _ in found}, {name: changed for name, _, changed in found}
+
+
 def written() -> dict[str, int]:
     """Return how many rows each table has had written in this test's transaction, tried and taken back included."""
     with connection.cursor() as cursor:
@@ -101,7 +118,22 @@ def a_meeting() -> Meeting:
 
 def an_item() -> tuple[int, int]:
     meeting = a_meeting()
-    return meeting.pk, meeting.agenda.get().pk
+    return meeting.pk, meeting.agenda.order_by("order")[0].pk
+
+
+def an_item_with_a_quorum() -> tuple[int, int]:
+    meeting = a_meeting()
+    take_attendance(meeting=meeting, present=set(meeting.seats().values_list("pk", flat=True)))
+    return an_item()
+
+
+def a_meeting_with_notes() -> int:
+    return Minutes.objects.get_or_create(meeting=a_meeting(), defaults={"text": "Prövade anteckningar."})[0].meeting_id
+
+
+def a_followed_fee() -> tuple[int, str]:
+    salem = Municipality.objects.get(slug="salem")
+    return FeeFollowUp.objects.get_or_create(municipality=salem, year=2021)[0].year, salem.slug
 
 
 def a_line() -> BudgetLine:
@@ -115,6 +147,24 @@ def an_activity() -> int:
 
 def a_consultation() -> int:
     return Consultation.objects.get(key="rem-2021-7").pk
+
+
+def an_open_consultation() -> Consultation:
+    """A consultation that no meeting of the committee comes before, and that nobody has been asked about."""
+    day = date(2020, 4, 1)
+    known = {"received_on": date(2020, 1, 20), "deadline_on": day, "year": 2020}
+    return Consultation.objects.get_or_create(title="Prövad öppen remiss", defaults=known)[0]
+
+
+def an_asked_consultation() -> tuple[int, str]:
+    consultation, _ = Consultation.objects.get_or_create(title="Prövad fråga", defaults={"year": 2031})
+    salem = Municipality.objects.get(slug="salem")
+    Endorsement.objects.get_or_create(consultation=consultation, municipality=salem)
+    return consultation.pk, salem.slug
+
+
+def a_person_without_account() -> int:
+    return Person.objects.filter(user=None).order_by("pk")[0].pk
 
 
 def a_person() -> int:
@@ -145,15 +195,18 @@ FORMS = [
     ),
     Form(
         "ny aktivitet", to("programs:activity_new", 2020), lambda: {"title": "Prövad aktivitet"},
-        texts=("title", "contacts", "timing_text", "condition", "comment"),
+        texts=("title", "contacts", "timing_text", "condition", "comment"), makes=Activity,
     ),
     Form(
         "uppföljning", to("programs:follow_up_add", an_activity), lambda: {"text": "Prövat.", "on": "2021-03-01"},
-        texts=("text",), days=("on",), page=to("programs:activity", an_activity),
+        texts=("text",), days=("on",), page=to("programs:activity", an_activity), makes=FollowUp,
+    ),
+    Form(
+        "läget", to("programs:progress", 2020), lambda: {"text-1": "Prövat läge."}, texts=("text-1",), makes=FollowUp,
     ),
     Form(
         "nytt möte", to("meetings:create"), lambda: {"body": a_body(), "on": "2031-03-05"},
-        texts=MEETING_TEXTS, days=("on", "until"), numbers=("year",),
+        texts=MEETING_TEXTS, days=("on", "until"), numbers=("year",), makes=Meeting,
     ),
     Form(
         "möte", to("meetings:edit", lambda: a_meeting().pk),
@@ -163,34 +216,36 @@ FORMS = [
     Form("inställt", to("meetings:cancel", lambda: a_meeting().pk), texts=("reason",)),
     Form(
         "ny punkt", to("meetings:item_create", lambda: a_meeting().pk), lambda: {"title": "Ny prövad punkt"},
-        texts=("title", "text"), numbers=("minutes_planned",),
+        texts=("title", "text"), numbers=("minutes_planned",), makes=AgendaItem,
     ),
     Form("punkt", to("meetings:item_edit", an_item), texts=("title", "text"), numbers=("minutes_planned",)),
     Form(
-        "beslut", to("meetings:decision_create", an_item), lambda: {"text": "Prövat beslut."}, texts=("text", "number")
+        "beslut", to("meetings:decision_create", an_item_with_a_quorum), lambda: {"text": "Prövat beslut."},
+        texts=("text", "number"), makes=Decision,
     ),
     Form(
         "externt möte", to("meetings:external_create"),
         lambda: {"on": "2031-03-05", "our_side": "Kansliet", "counterpart": "Prövad motpart"},
-        texts=("our_side", "counterpart", "place", "topic"), days=("on",),
+        texts=("our_side", "counterpart", "place", "topic"), days=("on",), makes=ExternalMeeting,
     ),
     Form(
         "ny budgetrad", to("budget:line_create", lambda: a_line().budget.year), lambda: {"name": "Ny prövad rad"},
-        texts=("name",), numbers=("amount_kr",),
+        texts=("name",), numbers=("amount_kr",), makes=BudgetLine,
     ),
     Form("budgetrad", to("budget:line_edit", 2031, lambda: a_line().pk), texts=("name",), numbers=("amount_kr",)),
     Form(
         "folkmängd", to("budget:population_create"),
         lambda: {"municipality": "1", "year": "2031", "persons": "100 000"}, numbers=("year", "persons"),
+        makes=Population,
     ),
     Form(
         "avgift per invånare", to("budget:rate_create"), lambda: {"rate_kr": "4,50", "starts_on": "2032-01-01"},
-        texts=("basis",), days=("starts_on", "decided_on"), numbers=("rate_kr",),
+        texts=("basis",), days=("starts_on", "decided_on"), numbers=("rate_kr",), makes=FeeRate,
     ),
     Form(
         "ny remiss", to("remisser:create"),
         lambda: {"title": "Prövad remiss", "issuer": "Trafikverket", "deadline_on": "2031-04-01"},
-        texts=("title", "issuer", "reference"), days=("deadline_on",),
+        texts=("title", "issuer", "reference"), days=("deadline_on",), makes=Consultation,
     ),
     Form(
         "remiss", to("remisser:edit", a_consultation),
@@ -198,19 +253,50 @@ FORMS = [
         days=("deadline_on", "received_on", "sent_on"),
     ),
     Form("kapitel", to("reports:chapter", "verksamhetsplan", 2020, "syfte"), texts=("body",)),
-    Form("publicering", to("reports:publish", "verksamhetsplan", 2020), texts=("paragraph",), days=("adopted_on",)),
-    Form("ny person", to("members:person_create"), lambda: {"name": "Prövad Person"}, texts=("name", "title", "phone")),
+    Form(
+        "publicering", to("reports:publish", "verksamhetsplan", 2020), lambda: {"adopted_on": "2020-02-06"},
+        texts=("paragraph",), days=("adopted_on",), makes=Job,
+    ),
+    Form(
+        "ny person", to("members:person_create"), lambda: {"name": "Prövad Person"}, texts=("name", "title", "phone"),
+        makes=Person,
+    ),
     Form("person", to("members:person_update", a_person), texts=("name", "title", "phone")),
     Form(
         "plats", to("members:seat_create", a_person), lambda: {"body": a_body(), "starts_on": "2031-01-01"},
-        texts=("role",), days=("starts_on", "ends_on"),
+        texts=("role",), days=("starts_on", "ends_on"), makes=Seat,
     ),
     Form(
         "platsens slut", to("members:seat_end", lambda: Seat.objects.filter(ends_on=None).order_by("pk")[0].pk),
         days=("ends_on",),
     ),
     Form(
-        "uppsägning", to("members:notice_register"), lambda: {"party": "1", "received_on": "2031-01-01"},
+        "uppsägning", to("members:notice_register"), lambda: {"party": "1", "received_on": "2021-01-01"},
         days=("received_on",), page=to("members:agreement"),
+    ),
+    Form(
+        "årets möten", to("meetings:plan_year", 2033), lambda: {"publicera": "1"}, days=("form-0-on",), makes=Meeting,
+        rows=14,
+    ),
+    Form("anteckningar", to("meetings:minutes", a_meeting_with_notes), texts=("text",)),
+    Form(
+        "avgiftens betalning", to("budget:follow_up", a_followed_fee), days=("confirmed_on", "invoiced_on", "paid_on")
+    ),
+    Form(
+        "väg till beslut", to("remisser:way", lambda: an_open_consultation().pk),
+        lambda: {"way": "mandate", "version": str(an_open_consultation().version)},
+        page=to("remisser:detail", lambda: an_open_consultation().pk),
+    ),
+    Form(
+        "fråga till kommunerna", to("remisser:ask", lambda: an_open_consultation().pk), days=("last_on",),
+        page=to("remisser:detail", lambda: an_open_consultation().pk), makes=Endorsement, rows=8,
+    ),
+    Form(
+        "kommunens svar", to("remisser:endorse", an_asked_consultation), lambda: {"svar": "nej"}, texts=("skal",),
+        page=to("remisser:detail", lambda: an_asked_consultation()[0]), sender="ledamot.salem@example.se",
+    ),
+    Form(
+        "inbjudan", to("members:invite", a_person_without_account), lambda: {"email": "prov.inbjudan@example.se"},
+        texts=("email",), page=to("members:person", a_person_without_account), makes=User,
     ),
 ]  # fmt: skip
