@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 
 import pikepdf
 
 MAX_BYTES = 1_000_000
 SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 # Keys and action types that run or fetch something when the file is opened or touched.
-ACTIVE_KEYS = ("/JS", "/JavaScript", "/AA", "/OpenAction", "/RichMediaContent", "/XFA", "/AcroForm")
+ACTIVE_KEYS = frozenset(["/JS", "/JavaScript", "/AA", "/OpenAction", "/RichMediaContent", "/XFA", "/AcroForm"])
 ACTIVE_ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie")
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -44,10 +45,13 @@ def _faults_of_document(pdf: pikepdf.Pdf, own_files: Collection[str]) -> list[st
         faults.append("Filen är krypterad.")
     if len(pdf.pages) == 0:
         faults.append("Filen har inga sidor.")
-    faults += [f"Filen innehåller en bifogad fil som inte är vår: {name}." for name in _foreign_files(pdf, own_files)]
-    found: set[str] = set()
+    files, found = set(pdf.attachments), set[str]()
     for item in _dictionaries(pdf):
-        found.update(_faults_of_dictionary(item))
+        keys = item.keys()
+        files.update(_files_of_dictionary(item, keys))
+        found.update(_faults_of_dictionary(item, keys))
+    foreign = sorted(files.difference(own_files))
+    faults += [f"Filen innehåller en bifogad fil som inte är vår: {name}." for name in foreign]
     faults += sorted(found)
     faults += _missing_accessibility(pdf)
     return faults
@@ -69,28 +73,27 @@ def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
         waiting += [value for value in inner if isinstance(value, pikepdf.Object) and not value.is_indirect]
 
 
-def _faults_of_dictionary(item: pikepdf.Object) -> Iterator[str]:
-    if any(key in item for key in ACTIVE_KEYS) or str(item.get("/S", "")) in ACTIVE_ACTIONS:
+def _faults_of_dictionary(item: pikepdf.Object, keys: AbstractSet[str]) -> Iterator[str]:
+    subtype = item["/S"] if "/S" in keys else ""
+    if ACTIVE_KEYS & keys or str(subtype) in ACTIVE_ACTIONS:
         yield "Filen innehåller något som körs när den öppnas eller klickas på."
-    if item.get("/S") == "/URI" and "/URI" in item:
+    if "/URI" in keys and subtype == "/URI":
         address = str(item["/URI"])
         if not SAFE_LINK.match(address):
             yield f"En länk leder till en otillåten adress: {address[:80]}."
-    if item.get("/Type") == "/FontDescriptor" and not any(key in item for key in FONT_FILES):
+    kind = item["/Type"] if "/Type" in keys else ""
+    if kind == "/FontDescriptor" and keys.isdisjoint(FONT_FILES):
         yield f"Ett typsnitt följer inte med i filen: {str(item.get('/FontName', 'okänt')).lstrip('/')}."
-    names_a_font = item.get("/Type") == "/Font" and item.get("/Subtype") != "/Type3"
-    if names_a_font and "/FontDescriptor" not in item and "/DescendantFonts" not in item:
+    names_a_font = kind == "/Font" and item.get("/Subtype") != "/Type3"
+    if names_a_font and "/FontDescriptor" not in keys and "/DescendantFonts" not in keys:
         yield f"Ett typsnitt följer inte med i filen: {str(item.get('/BaseFont', 'okänt')).lstrip('/')}."
 
 
-def _foreign_files(pdf: pikepdf.Pdf, own_files: Collection[str]) -> list[str]:
-    listed = set(pdf.attachments)
-    for item in _dictionaries(pdf):
-        if item.get("/Type") == "/Filespec" or "/EF" in item:
-            listed.add(str(item.get("/UF", item.get("/F", "namnlös"))))
-        if item.get("/Subtype") == "/FileAttachment" and "/FS" not in item:
-            listed.add("namnlös")
-    return sorted(name for name in listed if name not in own_files)
+def _files_of_dictionary(item: pikepdf.Object, keys: AbstractSet[str]) -> Iterator[str]:
+    if "/EF" in keys or ("/Type" in keys and item["/Type"] == "/Filespec"):
+        yield str(item.get("/UF", item.get("/F", "namnlös")))
+    if "/FS" not in keys and "/Subtype" in keys and item["/Subtype"] == "/FileAttachment":
+        yield "namnlös"
 
 
 def _missing_accessibility(pdf: pikepdf.Pdf) -> Iterator[str]:
