@@ -80,8 +80,11 @@ def end_seat(*, seat: Seat, ends_on: date) -> Seat:
 
 
 @transaction.atomic
-def open_account(*, person: Person, email: str, by: User, at: datetime) -> User:
-    """Give the person an account without a password. Raises AlreadyInvited."""
+def open_account(*, person: Person, email: str, by: User | None, at: datetime) -> User:
+    """Give the person an account without a password. Raises AlreadyInvited.
+
+    Nobody invites the first of the secretariat.
+    """
     if User.objects.filter(person=person).exists():
         raise AlreadyInvited(f"{person.name} har redan ett konto.")
     if User.objects.filter(email__iexact=email).exists():

@@ -262,10 +262,10 @@ class AccessMiddleware:
         return _keep_what_was_typed(request)
 
 
-def _ask_for_second_factor(request: HttpRequest) -> HttpResponse:
+def _ask_for_second_factor(request: HtmxRequest) -> HttpResponse:
     """Lead to where a key or an app is added; a form gets 403, with everything that was typed to copy."""
     address = reverse("mfa_index")
-    if request.method in {"GET", "HEAD"} and not request.headers.get("HX-Request"):
+    if request.method in {"GET", "HEAD"} and not request.htmx:
         request.session[WANTED_PAGE] = request.get_full_path()
         return redirect(address)
     if request.htmx:

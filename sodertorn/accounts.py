@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account import app_settings
@@ -17,6 +19,7 @@ from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -24,10 +27,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members import actions
-from members.models import Person, User
+from members.models import Body, Person, Seat, User
 from members.standing import standing_of
 from members.swedish import format_datetime
 from records import outbox
+
+logger = logging.getLogger(__name__)
 
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
@@ -70,7 +75,7 @@ CHANGES = {
 RESET = """\
 Hej {name}!
 
-{by} på kansliet har tagit bort alla inloggningsnycklar, appen med koder och återställningskoderna från ditt konto i
+{by} har tagit bort alla inloggningsnycklar, appen med koder och återställningskoderna från ditt konto i
 Södertörnsportalen och loggat ut det överallt, {when}.
 
 Så loggar du in igen: öppna {address}, skriv din e-postadress och koden som kommer. Lägg sedan
@@ -81,6 +86,18 @@ Har du inte bett om det? Hör av dig till kansliet.
 Hälsningar
 Södertörns kansli
 """
+
+
+NO_MAIL = "Brevet gick inte att skicka just nu. Försök igen om en stund, eller logga in med en nyckel."
+OPERATOR = "Den som driver portalen"
+
+
+class NoSecretariat(Exception):
+    """The facts are not loaded: there is no secretariat to sit in."""
+
+
+class HasSecretariat(Exception):
+    """Somebody of the secretariat has an account, and invites the others."""
 
 
 class NothingToReset(Exception):
@@ -105,12 +122,12 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
             return reverse("mfa_index")
         return super().get_login_redirect_url(request)
 
-    def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:  # type: ignore[override]
+    def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
         # Who has just logged in is not asked once more for the first minutes.
         record_authentication(request, user, method="login", reauthenticated=True)
         return super().post_login(request, user, **details)
 
-    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:  # type: ignore[override]
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
         """Return the ways to show who one is: a key first, then codes; a mailed code for who has neither."""
         known = {method["id"]: method for method in super().get_reauthentication_methods(user)}
         words = {
@@ -128,7 +145,15 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
             methods.insert(0, by_mail)
         return methods
 
-    def send_notification_mail(  # type: ignore[override]
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Mail a code; when the mail server does not answer the page says so, instead of failing."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError) as error:
+            logger.warning("no code could be mailed: %s", error)
+            messages.error(self.request, NO_MAIL)
+
+    def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
         """Write to the account's owner that a key, an app or codes came or went."""
@@ -152,7 +177,7 @@ class KeysAdapter(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": "Lägg först till en inloggningsnyckel eller en app med koder.",
     }
 
-    def generate_authenticator_name(self, user: User, kind: Authenticator.Type) -> str:  # type: ignore[override]
+    def generate_authenticator_name(self, user: User, kind: Authenticator.Type) -> str:
         number = Authenticator.objects.filter(user=user, type=kind).count() + 1
         return "Min nyckel" if number == 1 else f"Nyckel {number}"
 
@@ -201,7 +226,7 @@ def newly_confirmed(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @transaction.atomic
-def invite(*, person: Person, email: str, by: User, at: datetime) -> User:
+def invite(*, person: Person, email: str, by: User | None, at: datetime) -> User:
     """Open an account for the person and write the invitation, once. Raises members.actions.AlreadyInvited."""
     account = actions.open_account(person=person, email=email, by=by, at=at)
     # The letter goes to the address, so whoever logs in by its code has proved it.
@@ -213,20 +238,43 @@ def invite(*, person: Person, email: str, by: User, at: datetime) -> User:
         version=1,
         subject="Ditt konto i Södertörnsportalen",
         text=INVITATION.format(
-            name=person.name, inviter=by.name, address=settings.SITE_URL + reverse("account_login"), email=account.email
+            name=person.name,
+            inviter=by.name if by else OPERATOR,
+            address=settings.SITE_URL + reverse("account_login"),
+            email=account.email,
         ),
     )
     return account
 
 
 @transaction.atomic
-def reset_second_factor(*, account: User, by: User, at: datetime) -> None:
+def invite_first(*, name: str, email: str, at: datetime) -> User:
+    """Give a new installation its first account: a seat in the secretariat and an invitation.
+
+    Raises NoSecretariat, HasSecretariat and members.actions.AlreadyInvited.
+    """
+    today = timezone.localdate(at)
+    secretariat = Body.objects.select_for_update(of=("self",)).filter(kind=Body.Kind.SECRETARIAT).order_by("pk").first()
+    if secretariat is None:
+        raise NoSecretariat("Kansliet finns inte än. Kör load_facts först.")
+    seated = Seat.objects.in_force_on(today).filter(body__kind=Body.Kind.SECRETARIAT)
+    if known := User.objects.filter(is_active=True, person__seats__in=seated).order_by("email").first():
+        raise HasSecretariat(f"Kansliet har redan ett konto, {known.email}. Därifrån bjuds andra in.")
+    person = Person.objects.filter(name=name, user=None, is_example=False).order_by("pk").first()
+    person = person or Person.objects.create(name=name, email=email)
+    if not seated.filter(person=person).exists():
+        Seat.objects.create(body=secretariat, person=person, starts_on=today)
+    return invite(person=person, email=email, by=None, at=at)
+
+
+@transaction.atomic
+def reset_second_factor(*, account: User, by: User | None, at: datetime) -> None:
     """Remove the account's keys, app and codes, log it out everywhere and tell its owner. For who has lost them all.
 
     Raises members.actions.OwnAccount and NothingToReset.
     """
     account = User.objects.select_for_update(of=("self",)).get(pk=account.pk)
-    if account.pk == by.pk:
+    if by is not None and account.pk == by.pk:
         raise actions.OwnAccount("Dina egna nycklar tar du bort under Konto.")
     removed, _ = Authenticator.objects.filter(user=account).delete()
     if not removed:
@@ -242,7 +290,7 @@ def reset_second_factor(*, account: User, by: User, at: datetime) -> None:
         subject="Din inloggning i Södertörnsportalen är återställd",
         text=RESET.format(
             name=account.name,
-            by=by.name,
+            by=f"{by.name} på kansliet" if by else OPERATOR,
             when=format_datetime(at),
             address=settings.SITE_URL + reverse("account_login"),
         ),

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from datetime import UTC, datetime
+from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -15,18 +16,19 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings as portal_settings
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from members import actions
-from members.models import Body, User
+from members.models import Body, Person, User
 from records.models import Letter
 from sodertorn import accounts
 from sodertorn.access import ACCESS, Audience
 from sodertorn.development.bootstrap import CHECKOUT
-from tests.members.factories import make_person, make_user
+from tests.members.factories import make_user
 from tests.sodertorn.pages import addresses
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
@@ -168,7 +170,7 @@ def test_form_of_an_account_that_owes_a_second_factor_changes_nothing_and_keeps_
 
     assert response.status_code == 403
     assert "Nina Ny</textarea>" in response.content.decode()
-    assert not make_person().__class__.objects.filter(name="Nina Ny").exists()
+    assert not Person.objects.filter(name="Nina Ny").exists()
 
 
 def test_htmx_is_led_away_from_the_whole_page(demanded):
@@ -214,9 +216,9 @@ def test_demand_costs_one_query_and_only_the_secretariat(settings, db):
         user = make_user(kind=kind)
         TOTP.activate(user, SECRET)
         client = signed_in(user)
-        client.get("/hjalp/")
+        client.get("/")
         with CaptureQueriesContext(connection) as queries:
-            assert client.get("/hjalp/").status_code == 200
+            assert client.get("/").status_code == 200
         return len(queries)
 
     settings.REQUIRE_SECOND_FACTOR = False
@@ -380,6 +382,56 @@ def test_reset_is_for_the_secretariat(db):
 
     assert member.post(f"/personer/{user.person_id}/konto/aterstall/").status_code == 403
     assert Authenticator.objects.filter(user=user).exists()
+
+
+def test_first_of_the_secretariat_is_invited_from_the_command_line(facts):
+    User.objects.all().update(is_active=False)  # the demo accounts, which no production has
+
+    call_command("invite_first", "Anna  Ek", "Anna.Ek@kommun.se", stdout=StringIO())
+
+    account = User.objects.get(email="anna.ek@kommun.se")
+    assert account.name == "Anna Ek"
+    assert account.standing().is_secretariat
+    assert Letter.objects.get(to=account.email).text.count("Den som driver portalen har gett dig ett konto") == 1
+    with pytest.raises(CommandError, match=r"Kansliet har redan ett konto, anna\.ek@kommun\.se"):
+        call_command("invite_first", "Bo Ek", "bo.ek@kommun.se")
+    assert not Person.objects.filter(name="Bo Ek").exists()
+
+
+@pytest.mark.parametrize(
+    ("email", "why"), [("anna.ek", "är ingen e-postadress"), ("anna.ek@kommun.se", "Kör load_facts först")]
+)
+def test_first_invitation_says_what_is_missing(db, email, why):
+    with pytest.raises(CommandError, match=why):
+        call_command("invite_first", "Anna Ek", email)
+
+    assert not User.objects.exists()
+
+
+def test_operator_lets_in_who_has_lost_everything(db):
+    user = invited()
+    TOTP.activate(user, SECRET)
+
+    call_command("reset_login", user.email.upper(), stdout=StringIO())
+
+    assert not Authenticator.objects.filter(user=user).exists()
+    assert "Den som driver portalen har tagit bort alla" in Letter.objects.get(to=user.email).text
+    with pytest.raises(CommandError, match="har ingen nyckel"):
+        call_command("reset_login", user.email)
+    with pytest.raises(CommandError, match="Ingen har kontot"):
+        call_command("reset_login", "ingen@example.se")
+
+
+def test_mail_server_that_does_not_answer_is_told_of(db, client, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
+
+    known = client.post("/konto/login/code/", {"email": invited().email}, follow=True)
+    unknown = Client().post("/konto/login/code/", {"email": "ingen@example.se"}, follow=True)
+
+    assert known.status_code == unknown.status_code == 200
+    assert "Brevet gick inte att skicka just nu." in known.content.decode()
+    assert "Brevet gick inte att skicka just nu." in unknown.content.decode()
 
 
 # --- What the pages say ---------------------------------------------------------------------------------------------

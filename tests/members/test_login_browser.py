@@ -382,7 +382,8 @@ def open_letter(page: Page, subject: str) -> str:
 
 # --- Every page of the login ----------------------------------------------------------------------------------------
 ALLAUTHS_WORDS = re.compile(
-    r"\b(the|your|sign|code|codes|key|keys|security|(?<!Microsoft )(?<!Google )authenticat\w*|password|trust|browser|confirm|recovery|"
+    r"\b(the|your|sign|code|codes|key|keys|security|password|trust|browser|confirm|recovery|"
+    r"(?<!Microsoft )(?<!Google )authenticat\w*|"
     r"verifiera\w*|tvåfaktor\w*|autentisering|aktivera\w*|avaktivera\w*|huvudnyckel|glömt)\b",
     re.IGNORECASE,
 )
