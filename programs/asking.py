@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from members import swedish
 from members.models import Body, Person, Seat
@@ -76,72 +76,81 @@ class Proposal:
 
 def propose(plan: Plan, *, on: date) -> Proposal:
     """Return who would be asked on the day. The number of queries does not grow with the plan."""
-    followed = [one for area in queries.follow_up_of(plan, on) for one in area.activities]
-    persons, networks, members = _named(plan), _leading_networks(plan), _members(plan, on)
+    known = _read(
+        ActivityPerson.objects.filter(activity__plan=plan), ActivityNetwork.objects.filter(activity__plan=plan), on
+    )
     recipients: dict[int, Recipient] = {}
     without_owner: list[WithoutOwner] = []
     left_out: list[Activity] = []
-    for one in followed:
-        activity = one.activity
-        if activity.status in NOT_ASKED:
-            left_out.append(activity)
+    for one in (one for area in queries.follow_up_of(plan, on) for one in area.activities):
+        if one.activity.status in NOT_ASKED:
+            left_out.append(one.activity)
             continue
-        named = persons.get(activity.pk, [])
-        leading = [_candidate(owner.person) for owner in named if owner.part == Part.LEAD]
-        taking_part = [_candidate(owner.person) for owner in named if owner.part != Part.LEAD]
-        lead_networks = [
-            owners.LeadNetwork(body.name, tuple(_candidate(seat.person) for seat in members.get(body.pk, [])))
-            for body in networks.get(activity.pk, [])
-        ]
-        people = {owner.person_id: owner.person for owner in named}
-        people |= {s.person_id: s.person for body in networks.get(activity.pk, []) for s in members.get(body.pk, [])}
-        asked = owners.owners_of(leading=leading, taking_part=taking_part, networks=lead_networks)
-        for who in asked:
-            recipient = recipients.setdefault(who.person_id, Recipient(people[who.person_id]))
-            recipient.shares.append(Share(activity, who.because, one))
+        asked, why = known.asked_about(one.row)
+        for person, because in asked:
+            recipients.setdefault(person.pk, Recipient(person)).shares.append(Share(one.activity, because, one))
         if not asked:
-            why = owners.why_nobody(
-                named=[*leading, *taking_part],
-                contacts=activity.contacts,
-                networks=lead_networks,
-                municipalities=one.row.who,
-            )
-            without_owner.append(WithoutOwner(activity, why))
+            without_owner.append(WithoutOwner(one.activity, why))
     return Proposal(
         recipients=sorted(recipients.values(), key=lambda one: swedish.sort_key(one.person.name)),
         without_owner=without_owner,
-        without_activity=_without_activity(members, set(recipients)),
+        without_activity=_without_activity(known.members, set(recipients)),
         left_out=left_out,
     )
 
 
+def asked_about(row: queries.Row, *, on: date) -> tuple[list[tuple[Person, str]], str]:
+    """Return who would be asked about one activity on the day and why, or why nobody would."""
+    activity = row.activity
+    owners_of_one = ActivityPerson.objects.filter(activity=activity)
+    return _read(owners_of_one, ActivityNetwork.objects.filter(activity=activity), on).asked_about(row)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The named persons and leading networks of activities, and who sits in the networks."""
+
+    persons: dict[int, list[ActivityPerson]]
+    networks: dict[int, list[Body]]
+    members: dict[int, list[Seat]]
+
+    def asked_about(self, row: queries.Row) -> tuple[list[tuple[Person, str]], str]:
+        named = self.persons.get(row.activity.pk, [])
+        bodies = self.networks.get(row.activity.pk, [])
+        people = {one.person_id: one.person for one in named}
+        people |= {seat.person_id: seat.person for body in bodies for seat in self.members.get(body.pk, [])}
+        leading = [_candidate(one.person) for one in named if one.part == Part.LEAD]
+        taking_part = [_candidate(one.person) for one in named if one.part != Part.LEAD]
+        networks = [
+            owners.LeadNetwork(body.name, tuple(_candidate(seat.person) for seat in self.members.get(body.pk, [])))
+            for body in bodies
+        ]
+        asked = owners.owners_of(leading=leading, taking_part=taking_part, networks=networks)
+        if asked:
+            return [(people[one.person_id], one.because) for one in asked], ""
+        named_people = [*leading, *taking_part]
+        contacts = row.activity.contacts
+        return [], owners.why_nobody(named=named_people, contacts=contacts, networks=networks, municipalities=row.who)
+
+
+def _read(persons: QuerySet[ActivityPerson], networks: QuerySet[ActivityNetwork], on: date) -> _Known:
+    """Return what the rule asks for, in three queries."""
+    by_person: dict[int, list[ActivityPerson]] = defaultdict(list)
+    for owner in sorted(persons.select_related("person"), key=lambda one: swedish.sort_key(one.person.name)):
+        by_person[owner.activity_id].append(owner)
+    by_network: dict[int, list[Body]] = defaultdict(list)
+    leads = networks.filter(part=Part.LEAD)
+    for lead in leads.select_related("body"):
+        by_network[lead.activity_id].append(lead.body)
+    seats = Seat.objects.in_force_on(on).filter(Q(body__kind__in=NETWORKS) | Q(body__in=leads.values("body")))
+    members: dict[int, list[Seat]] = defaultdict(list)
+    for seat in seats.select_related("person", "body").order_by("person__name", "pk"):
+        members[seat.body_id].append(seat)
+    return _Known(by_person, by_network, members)
+
+
 def _candidate(person: Person) -> owners.Candidate:
     return owners.Candidate(person.pk, person.name, person.email)
-
-
-def _named(plan: Plan) -> dict[int, list[ActivityPerson]]:
-    found: dict[int, list[ActivityPerson]] = defaultdict(list)
-    rows = ActivityPerson.objects.filter(activity__plan=plan).select_related("person")
-    for row in sorted(rows, key=lambda one: swedish.sort_key(one.person.name)):
-        found[row.activity_id].append(row)
-    return found
-
-
-def _leading_networks(plan: Plan) -> dict[int, list[Body]]:
-    found: dict[int, list[Body]] = defaultdict(list)
-    for row in ActivityNetwork.objects.filter(activity__plan=plan, part=Part.LEAD).select_related("body"):
-        found[row.activity_id].append(row.body)
-    return found
-
-
-def _members(plan: Plan, on: date) -> dict[int, list[Seat]]:
-    """Return the seats in force on the day in all networks and in the bodies that lead an activity."""
-    leads = ActivityNetwork.objects.filter(activity__plan=plan, part=Part.LEAD).values("body")
-    seats = Seat.objects.in_force_on(on).filter(Q(body__kind__in=NETWORKS) | Q(body__in=leads))
-    found: dict[int, list[Seat]] = defaultdict(list)
-    for seat in seats.select_related("person", "body").order_by("person__name", "pk"):
-        found[seat.body_id].append(seat)
-    return found
 
 
 def _without_activity(members: dict[int, list[Seat]], asked: set[int]) -> list[WithoutActivity]:

@@ -115,12 +115,12 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def link_refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
-    """Answer who has no link in force: 410 for who held one, otherwise 404; what was typed is shown to be copied."""
+    """Answer who has no link in force: 404, or 410 with the reason for who held one. What was typed can be copied."""
     # Written as for a stranger: the address may hold a token, and a form sent from such a page has no origin.
     request.user = AnonymousUser()
     typed = [(name, value) for name, value in request.POST.items() if name in {"text"} and value.strip()]
-    status = 410 if isinstance(refusal, links.LinkOver) else 404
-    return render(request, "records/link_refused.html", {"reason": str(refusal), "typed": typed}, status=status)
+    context = {"reason": str(refusal), "typed": typed}
+    return render(request, "records/link_refused.html", context, status=410 if str(refusal) else 404)
 
 
 # --- History --------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ def lacking_headers(answer: Answer) -> list[str]:
     response = answer.response
     expected = {
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
+        "Referrer-Policy": "no-referrer" if answer.name == "records:link" else "same-origin",
         "X-Frame-Options": "DENY",
         "Cross-Origin-Opener-Policy": "same-origin",
     }
