@@ -280,7 +280,7 @@ def _say_second_factor_is_owed() -> HttpResponse:
 
 def _keep_what_was_typed(request: HtmxRequest) -> HttpResponse:
     """Answer a form sent after the login ran out: 403, with everything that was typed to copy or send again."""
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         # The page keeps the row's form and says what happened (static/js/error-focus.js).
         return HttpResponse("Du är inte längre inloggad. Det du skrev är inte sparat än.", status=403)
     return render(
@@ -288,9 +288,12 @@ def _keep_what_was_typed(request: HtmxRequest) -> HttpResponse:
     )
 
 
+UNTYPED = {"csrfmiddlewaretoken", "once", "version"}  # what a form holds for the portal itself
+
+
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     return [(name, value) for name, values in request.POST.lists() for value in values if _is_text(name, value)]
 
 
 def _is_text(name: str, value: str) -> bool:
-    return name != "csrfmiddlewaretoken" and bool(value.strip())
+    return name not in UNTYPED and bool(value.strip())
