@@ -36,6 +36,10 @@ PANGO = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
+PANGO_IS = "Pango, which lays out the PDF documents"
+# Playwright's own Node loads this; its wheel does not bring it.
+DRIVER = {"libatomic.so.1": "libatomic1"}
+DRIVER_IS = "a library of Playwright, which drives the browser in the tests"
 PATIENCE = 300  # seconds to wait for another installation of system packages
 PR_SET_PDEATHSIG = 1
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -46,7 +50,10 @@ def main(arguments: list[str]) -> None:
     if sys.version_info < OLDEST_PYTHON:
         become_newer_python()
     os.chdir(CHECKOUT)
-    install_system_packages(missing_libraries() | missing_venv())
+    missing = missing_libraries(PANGO, PANGO_IS) | missing_venv()
+    if lock == "test":
+        missing |= missing_libraries(DRIVER, DRIVER_IS)
+    install_system_packages(missing)
     if lock == "test" and not find_browser():
         with contextlib.suppress(SystemExit):  # Ubuntu has no such package; see install_browser
             install_system_packages({"chromium": "Chromium, the browser that the tests use"}, needed=False)
@@ -124,14 +131,14 @@ def one_at_a_time() -> Iterator[None]:
 
 
 # --- System packages ------------------------------------------------------------------------------------------------
-def missing_libraries() -> dict[str, str]:
-    """Return Debian package → what it is for, for each of Pango's libraries that cannot be loaded."""
+def missing_libraries(libraries: dict[str, str], what: str) -> dict[str, str]:
+    """Return Debian package → what it is for, for each of the libraries that cannot be loaded."""
     missing = {}
-    for library, package in PANGO.items():
+    for library, package in libraries.items():
         try:
             ctypes.CDLL(library)
         except OSError:
-            missing[package] = "Pango, which lays out the PDF documents"
+            missing[package] = what
     return missing
 
 

@@ -39,11 +39,12 @@ def test_locks_are_hashed_and_name_no_registry(lock: str) -> None:
 def test_missing_pango_is_named_before_anything_is_installed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(bootstrap, "PANGO", {"libmissing-1.0.so.0": "libmissing-1.0-0"})
     monkeypatch.setattr(bootstrap, "administrator", lambda: None)
 
     with pytest.raises(SystemExit, match="1"):
-        bootstrap.install_system_packages(bootstrap.missing_libraries())
+        bootstrap.install_system_packages(
+            bootstrap.missing_libraries({"libmissing-1.0.so.0": "libmissing-1.0-0"}, bootstrap.PANGO_IS)
+        )
 
     said = capsys.readouterr().out
     assert "Missing on this machine: Pango" in said
