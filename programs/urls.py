@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from programs import views
-from programs.pages import adopting, answers, outcome, owners, progress, proposing, rounds, succession
+from programs.pages import adopting, answers, outcome, owners, progress, proposing, rounds, spreadsheet, succession
 
 
 class YearConverter(IntConverter):
@@ -32,6 +32,8 @@ urlpatterns = [
     path("plan/<year4:year>/handlingsplan/", views.action_plan, name="action_plan"),
     path("plan/<year4:year>/handlingsplan/lage/", progress.progress_table, name="progress"),
     path("plan/<year4:year>/handlingsplan/ny/", views.activity_new, name="activity_new"),
+    path("plan/<year4:year>/handlingsplan.xlsx", spreadsheet.export, name="export"),
+    path("plan/<year4:year>/handlingsplan/importera/", spreadsheet.import_rows, name="import"),
     path("plan/<year4:year>/redovisning/", adopting.presentations, name="presentations"),
     path("plan/<year4:year>/versioner/", adopting.plan_versions, name="plan_versions"),
     path("plan/<year4:year>/versioner/<int:number>/", adopting.plan_version, name="plan_version"),

@@ -145,6 +145,8 @@ ACCESS: dict[str, Audience] = {
     "programs:proposals": Audience.MEMBERS,
     "programs:propose": Audience.MEMBERS,
     "programs:proposal": Audience.MEMBERS,
+    "programs:export": Audience.ANYONE,
+    "programs:import": Audience.SECRETARIAT,
     "programs:presentations": Audience.SECRETARIAT,
     "programs:plan_versions": Audience.ANYONE,
     "programs:plan_version": Audience.ANYONE,
