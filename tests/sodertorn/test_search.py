@@ -7,6 +7,11 @@ import re
 from datetime import date
 
 import pytest
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import connection
+from django.db.models import F
+from django.db.models.functions import JSONObject
+from django.test.utils import CaptureQueriesContext
 
 from meetings.models import Meeting
 from members.models import Body, User
@@ -14,7 +19,7 @@ from members.standing import NOBODY
 from programs.models import Activity, Plan
 from records.models import StoredFile
 from reports.models import Chapter
-from sodertorn.search import query_of, search
+from sodertorn.search import CONFIG, PER_KIND, SOURCES, _question, _row, _with_ids, query_of, search
 
 HOSTILE = [
     "'); DROP TABLE members_user; --", "' OR '1'='1", "&|!", "a & !", ":*", "((((", "\\", "%", "<script>", "''", "!!",
@@ -133,3 +138,59 @@ def test_text_of_a_correction_being_written_is_the_secretariats(facts, client, c
 
     assert f"#kapitel-{chapter.slug}" not in client.get(path).content.decode()
     assert f"#kapitel-{chapter.slug}" in client_of("kansli@example.se").get(path).content.decode()
+
+
+@pytest.mark.parametrize("email", [None, "kansli@example.se"], ids=["alla", "kansliet"])
+def test_a_hit_says_what_the_whole_row_would(email, facts):
+    """The question reads only the fields that a source names; a hit written from the whole row is the same."""
+    user = User.objects.get(email=email) if email else NOBODY
+    for source in SOURCES:
+        rows = list(source.rows(user).order_by("pk")[:5])
+        for row in rows:
+            names = _with_ids(source.shown)
+            [values] = type(row).objects.filter(pk=row.pk).values_list(JSONObject(**{one: F(one) for one in names}))
+            with CaptureQueriesContext(connection) as queries:
+                found = source.hit(_row(type(row), *values))
+            assert found == source.hit(row), source.name
+            assert len(queries) == 0, (source.name, queries.captured_queries)
+
+
+def test_two_questions_whatever_is_found(facts, django_assert_num_queries):
+    for words in ("prioriterade infrastruktur", "södertörn", "xylofonorkester"):
+        search(words, user=NOBODY)
+        with django_assert_num_queries(2):
+            search(words, user=NOBODY)
+
+
+def test_the_question_depends_on_the_standing_alone_and_asks_nothing(facts, django_assert_num_queries):
+    """It is kept between requests: nothing read from the database may be built into it."""
+    standings = [
+        User.objects.get(email=email).standing() for email in ("kansli@example.se", "ledamot.salem@example.se")
+    ]
+    _question.cache_clear()
+
+    with django_assert_num_queries(0):
+        texts = {_question(standing).sql for standing in (NOBODY, *standings)}
+
+    assert len(texts) == 3
+
+
+def test_what_must_stand_in_the_text_never_hides_what_the_dictionary_finds(facts):
+    """The cheap condition is left out here: the full question finds the same rows."""
+    asked = ["prioriterade infrastruktur", "möten", "hållbarhet", "kommunens", "100 %", "bostäder löst", "a_b", "och"]
+    for words in [*asked, *(f"{letter}" for letter in "abdeghiklmnoprstuvåäö")]:
+        query = SearchQuery(query_of(words), search_type="raw", config=CONFIG)
+        found = {group.name: len(group.hits) + group.more for group in search(words, user=NOBODY)}
+        for source in SOURCES:
+            vector = SearchVector(*source.fields, config=CONFIG)
+            every = source.rows(NOBODY).annotate(searched=vector).filter(searched=query).count()
+            assert found.get(source.name, 0) == min(every, PER_KIND + 1), (words, source.name)
+
+
+@pytest.mark.parametrize("word", ["100%_klart", "a\\b", "under_streck"])
+def test_signs_of_patterns_are_only_signs(word, facts):
+    meeting = Meeting.objects.create(
+        body=Body.objects.get(slug="samarbetskommitten"), title=f"Möte om {word}", year=2031, on=date(2031, 1, 1)
+    )
+
+    assert meeting.title in titles(f"möte {word}")
