@@ -10,7 +10,6 @@ import pytest
 from django.test import Client
 
 from members.models import User
-from sodertorn.access import ACCESS
 from tests.real_data import BACKEND
 from tests.sodertorn.forms import FORMS, Form, Values, a_line, a_meeting, an_item, written
 from tests.sodertorn.pages import addresses
@@ -328,11 +327,3 @@ def test_row_of_a_draft_is_not_found_by_strangers(client):
     assert stranger.get(f"/moten/{meeting.pk}/").status_code == 404
     assert stranger.get(f"/moten/{meeting.pk}.ics").status_code == 404
     assert "Prövat möte" not in stranger.get("/sok/?q=prövat+möte").content.decode()
-
-
-def test_every_form_of_the_access_table_is_tried():
-    """A new page that takes what is typed belongs in FORMS."""
-    tried = {form.address for form in FORMS}
-    typed_pages = [name for name in ACCESS if re.search(r"(create|edit|update|_new|_add|register)$", name)]
-
-    assert len(tried) >= len(typed_pages)

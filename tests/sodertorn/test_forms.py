@@ -1,0 +1,99 @@
+"""The walks over all forms pass none by: every form that a page takes is in FORMS."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+from django.forms import BaseForm, BaseFormSet
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from budget.forms import WhatIfForm
+from members.forms import DayForm, PeopleFilter
+from programs.forms import TableFilterForm
+from remisser.forms import FilterForm
+from sodertorn.access import ACCESS
+from tests.sodertorn.forms import FORMS
+
+PACKAGES = ("members", "records", "meetings", "programs", "budget", "remisser", "reports", "sodertorn")
+# What is shown, chosen in the address: nothing is written, and the walk over strange addresses tries them.
+READING = {DayForm, PeopleFilter, TableFilterForm, FilterForm, WhatIfForm}
+LOGIN = ("account_", "mfa_")  # the login library's own pages
+
+FormClass = type[BaseForm]
+
+
+def pages() -> dict[str, Callable[..., Any]]:
+    """Return the function behind each URL name of the access table."""
+    return {name: view for name, view in _walk(get_resolver(), "") if name in ACCESS and not name.startswith(LOGIN)}
+
+
+def _walk(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield f"{prefix}{one.name}", inspect.unwrap(one.callback)
+        else:
+            yield from _walk(one, f"{prefix}{one.namespace}:" if one.namespace else prefix)
+
+
+def names_in(code: CodeType) -> set[str]:
+    inner = [names_in(one) for one in code.co_consts if isinstance(one, CodeType)]
+    return set(code.co_names).union(*inner)
+
+
+def named_by(function: FunctionType) -> list[Any]:
+    """Return what the function's code names: in its own module, and in those of ours that it has imported."""
+    names = names_in(function.__code__)
+    own = [function.__globals__[name] for name in names if name in function.__globals__]
+    modules = [one for one in own if isinstance(one, ModuleType) and one.__name__.startswith(PACKAGES)]
+    return own + [getattr(module, name) for module in modules for name in names if hasattr(module, name)]
+
+
+def forms_among(named: list[Any]) -> set[FormClass]:
+    classes = [one for one in named if inspect.isclass(one)]
+    sets = {one.form for one in classes if issubclass(one, BaseFormSet)}
+    return sets | {one for one in classes if issubclass(one, BaseForm)} - READING
+
+
+def reached_from(view: Callable[..., Any]) -> Iterator[FunctionType]:
+    """Return the page's function and those of ours that it calls, and that they call."""
+    left, seen = [inspect.unwrap(view)], set()
+    while left:
+        function = left.pop()
+        if isinstance(function, FunctionType) and function not in seen and function.__module__.startswith(PACKAGES):
+            seen.add(function)
+            yield function
+            left += [inspect.unwrap(one) for one in named_by(function) if isinstance(one, FunctionType)]
+
+
+def test_every_form_class_that_a_page_reaches_is_in_forms(facts):
+    reached = {
+        form for view in pages().values() for function in reached_from(view) for form in forms_among(named_by(function))
+    }
+    tried = {
+        form
+        for one in FORMS
+        for function in reached_from(resolve(one.address()).func)
+        for form in forms_among(named_by(function))
+    }
+
+    assert len(reached) > 20
+    assert sorted(form.__name__ for form in reached - tried) == []
+
+
+def test_every_page_that_takes_a_form_is_in_forms(facts):
+    """A page that names a form of its own and reads what was sent."""
+    tried = {resolve(one.address()).view_name for one in FORMS}
+    taking = {
+        name
+        for name, view in pages().items()
+        if isinstance(view, FunctionType)
+        and forms_among(named_by(view))
+        and any("POST" in names_in(function.__code__) for function in reached_from(view))
+    }
+
+    assert {"meetings:item_edit", "budget:follow_up", "members:person_update"} <= taking
+    missing = sorted(taking - tried)
+    assert missing == []
