@@ -7,6 +7,7 @@ COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --no-emit-index-url -
 	--no-emit-trusted-host --strip-extras --allow-unsafe --no-header
 # Settings as in production, for `check --deploy`; the key is only long enough to pass.
 AS_DEPLOYED := DEVELOPMENT=0 SITE_URL=https://portal.example.se ALLOWED_HOSTS=portal.example.se \
+	EMAIL_URL=smtp://localhost:25 DEFAULT_FROM_EMAIL=kansliet@portal.example.se \
 	SECRET_KEY=0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ
 
 .DEFAULT_GOAL := help

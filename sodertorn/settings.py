@@ -1,8 +1,9 @@
 """Settings, read from the environment; a missing one stops the start with its name.
 
 DATABASE_URL, REDIS_URL and SECRET_KEY must be set. `make run` and the tests set them to
-the embedded services; production sets them to its own. DEVELOPMENT=1 turns on what must never
-be in production: the mail page, the demo accounts and the example year.
+the embedded services; production sets them to its own, and SITE_URL, ALLOWED_HOSTS, EMAIL_URL and
+DEFAULT_FROM_EMAIL too. DEVELOPMENT=1 turns on what must never be in production: the mail page,
+the demo accounts and the example year.
 """
 
 from datetime import timedelta
@@ -18,13 +19,20 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
+
+
+def while_developing(default: object) -> object:
+    """Return the default; in production there is none, so a start without the variable stops."""
+    return default if DEVELOPMENT else env.NOTSET
+
+
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+SITE_URL = env.str("SITE_URL", default=while_developing("http://127.0.0.1:8000"))
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=while_developing(["127.0.0.1", "localhost"]))
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
-# Files, mail in development and other state lie outside the code.
+# Mail in development, static files as collected and the scheduler's notes lie outside the code.
 STATE_DIR = Path(env.str("STATE_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
@@ -203,13 +211,13 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "Södertörnsportalen"
 
 # --- Mail -----------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Södertörns kansli <kansli@example.se>")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=while_developing("Södertörns kansli <kansli@example.se>"))
 EMAIL_TIMEOUT = 20
 if DEVELOPMENT:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = STATE_DIR / "mail"
 else:
-    vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+    vars().update(env.email_url("EMAIL_URL"))
 
 # --- Language and time ------------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"

@@ -85,6 +85,10 @@ def test_second_factor_is_demanded_unless_it_is_development(development):
         "DATABASE_URL": "postgres:///none",
         "REDIS_URL": "redis://none",
         "SECRET_KEY": "x" * 50,
+        "SITE_URL": "https://portal.example.se",
+        "ALLOWED_HOSTS": "portal.example.se",
+        "EMAIL_URL": "smtp://localhost:25",
+        "DEFAULT_FROM_EMAIL": "kansliet@portal.example.se",
         "DJANGO_SETTINGS_MODULE": "sodertorn.settings",
     }
     names = ("REQUIRE_SECOND_FACTOR", "MFA_TOTP_INSECURE_BYPASS_CODE", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN")

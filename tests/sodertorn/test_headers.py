@@ -164,6 +164,8 @@ def test_deployed_portal_is_reached_over_https_only():
         "DEVELOPMENT": "0",
         "SITE_URL": "https://portal.example.se",
         "ALLOWED_HOSTS": "portal.example.se",
+        "EMAIL_URL": "smtp://localhost:25",
+        "DEFAULT_FROM_EMAIL": "kansliet@portal.example.se",
         "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         "DATABASE_POOL": "0",
     }
