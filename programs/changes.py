@@ -74,6 +74,11 @@ class Kept:
             return [("removed", old), ("added", new)]
         return parts
 
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether hardly any of the old words are left."""
+        return self.is_reworded and [kind for kind, _ in self.diff] == ["removed", "added"]
+
     @cached_property
     def fields(self) -> list[FieldChange]:
         """Return who and when, where both plans state it and it is not the same."""

@@ -49,6 +49,8 @@ class Point:
     @property
     def words(self) -> str:
         """Return what happened on the way here, when it is more than going on as one."""
+        if self.is_beside:
+            return ""  # what else it hangs together with is not on this line
         said = []
         if len(self.before) > 1:
             said.append(f"sammanslagen ur {swedish.plural(len(self.before), 'aktivitet', 'aktiviteter')}")
@@ -152,7 +154,7 @@ def _place_of(point: Point, place: dict[int, float]) -> float:
 
 # --- The picture ------------------------------------------------------------------------------------
 
-BOX, GAP, ROW_GAP, PAD, SIZE, LINE_HEIGHT, HEAD = 240, 64, 14, 9, 14, 18, 30
+BOX, GAP, ROW_GAP, PAD, SIZE, LINE_HEIGHT, HEAD = 222, 44, 14, 9, 14, 18, 30
 _STYLES = {
     "self": ("#14524a", "none", "fill-accent", PAPER, "on-accent", ""),
     "line": ("#e6efec", "#14524a", "fill-soft stroke-accent", INK, "", ""),

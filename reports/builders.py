@@ -40,6 +40,7 @@ BUILDERS: dict[str, Builder] = {
     "organisation": _builder(plan_chapters.organisation),
     "calendar": _builder(plan_chapters.calendar),
     "action_plan": _builder(plan_chapters.action_plan, is_wide=True),
+    "changes": _builder(plan_chapters.changes),
     "agreement": _builder(plan_chapters.agreement),
     "population": _builder(report_chapters.population),
     "follow_up": _builder(report_chapters.follow_up),

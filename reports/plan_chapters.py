@@ -19,9 +19,10 @@ from members.swedish import (
     month_name,
     weekday_name,
 )
+from programs import changes as plan_changes
 from programs import goaltree
 from programs import queries as plans
-from programs.models import EarlierVision, FocusArea, ProgramText, SubGoal
+from programs.models import EarlierVision, FocusArea, Plan, ProgramText, SubGoal
 from programs.queries import sub_goals_in_force
 from reports.sources import Sources
 
@@ -385,6 +386,81 @@ def _activities(rows: Iterable[plans.Row]) -> list[ActivityRow]:
         )
         for row in rows
     ]
+
+
+# --- What has changed since the plan before ---------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Reworded:
+    """An activity in new words: the parts that are the same, added and removed. is_rewritten: hardly any are left."""
+
+    before: str
+    after: str
+    diff: list[tuple[str, str]]
+    is_rewritten: bool
+
+
+@dataclass(frozen=True)
+class OneAndMany:
+    """An activity, and those it was merged from or split into."""
+
+    one: str
+    many: list[str]
+
+
+@dataclass(frozen=True)
+class Dropped:
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PlanChanges:
+    """What the plan has changed since the one before, as the page of changes lists it."""
+
+    sentence: str
+    year: int
+    year_before: int
+    reworded: list[Reworded]
+    merged: list[OneAndMany]
+    split: list[OneAndMany]
+    dropped: list[Dropped]
+    added: list[str]
+    unchanged: list[str]
+    undecided: list[str]
+
+
+def changes(sources: Sources) -> PlanChanges | None:
+    """Return the changes since the plan before; None without such a plan or without any line between the two."""
+    plan = sources.plan
+    among = None if sources.reader is None else Plan.objects.visible_to(sources.reader)
+    before = plan and plan_changes.plan_before(plan, among)
+    if plan is None or before is None:
+        return None
+    found = plan_changes.changes_of(plan, before)
+    if not found.has_lineage:
+        return None
+    return PlanChanges(
+        sentence=found.sentence,
+        year=plan.year,
+        year_before=before.year,
+        reworded=[
+            Reworded(
+                before=one.before.activity.title,
+                after=one.after.activity.title,
+                diff=[(str(kind), text) for kind, text in one.diff],
+                is_rewritten=one.is_rewritten,
+            )
+            for one in found.reworded
+        ],
+        merged=[OneAndMany(one.activity.title, [row.title for row in one.stands_on]) for one in found.merged],
+        split=[OneAndMany(one.activity.title, [row.title for row in one.into]) for one in found.split],
+        dropped=[Dropped(one.activity.title, one.reason) for one in found.dropped],
+        added=[one.activity.title for one in found.added],
+        unchanged=[one.after.activity.title for one in found.unchanged],
+        undecided=[one.activity.title for one in found.undecided],
+    )
 
 
 # --- Agreement ------------------------------------------------------------------------------------
