@@ -16,7 +16,8 @@ from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate
 from meetings.actions import take_attendance
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
 from members.models import Body, Municipality, Person, Population, Seat, User
-from programs.models import Activity, FollowUp
+from programs import succession
+from programs.models import Activity, CarriedOver, FollowUp, Plan
 from records.models import Job
 from remisser.models import Consultation, Endorsement
 from tests.real_data import BACKEND
@@ -145,6 +146,15 @@ def an_activity() -> int:
     return Activity.objects.get(key="HP2020-07").pk
 
 
+def a_next_plan() -> int:
+    """The year whose plan the next one is made out of, when that is begun."""
+    return succession.start_plan(Plan.objects.get(year=2021)).year - 1
+
+
+def a_choice(number: int, what: str) -> Callable[[], tuple[int, int, str]]:
+    return lambda: (a_next_plan(), Activity.objects.get(key=f"HP2021-{number:02}").pk, what)
+
+
 def a_consultation() -> int:
     return Consultation.objects.get(key="rem-2021-7").pk
 
@@ -203,6 +213,24 @@ FORMS = [
     ),
     Form(
         "läget", to("programs:progress", 2020), lambda: {"text-1": "Prövat läge."}, texts=("text-1",), makes=FollowUp,
+    ),
+    Form("för vidare", to("programs:next_plan_choose", a_choice(1, "for-vidare")), texts=("title",), makes=Activity),
+    Form(
+        "slå ihop", to("programs:next_plan_choose", a_choice(2, "sla-ihop")),
+        lambda: {"joins": str(Activity.objects.get(key="HP2021-03").pk)}, texts=("title",), makes=Activity,
+    ),
+    Form(
+        "dela", to("programs:next_plan_choose", a_choice(4, "dela")), lambda: {"titles": "Prövad del\nPrövad del till"},
+        texts=("titles",), makes=Activity, rows=2,
+    ),
+    Form(
+        "utgår", to("programs:next_plan_choose", a_choice(5, "utgar")), lambda: {"reason": "Prövat."},
+        texts=("reason",), makes=CarriedOver,
+    ),
+    Form(
+        "ny i nästa plan", to("programs:next_plan_new", a_next_plan),
+        lambda: {"title": "Prövad nyhet", "place": f"f{Activity.objects.get(key='HP2021-01').focus_area_id}"},
+        texts=("title",), page=to("programs:next_plan", a_next_plan), makes=Activity,
     ),
     Form(
         "nytt möte", to("meetings:create"), lambda: {"body": a_body(), "on": "2031-03-05"},
