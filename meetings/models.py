@@ -15,10 +15,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from members import swedish
 from members.models import Body, Municipality, Seat, text_list
+from members.paths import path_of
 from members.standing import standing_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
@@ -98,6 +98,13 @@ class HostTurn(Stated):
         return f"{self.rotation} {self.year}: {self.municipality}"
 
 
+ROW_FIELDS = (
+    "kind", "kind_text", "title", "arranger", "state", "year", "month", "on", "until", "date_text", "start_time",
+    "end_time", "sort_on", "venue", "form", "is_example", "uncertain", "uncertain_note",
+    "body__name", "body__slug", "body__kind", "conference_type__name",
+)  # fmt: skip
+
+
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: object) -> MeetingQuerySet:
         standing = standing_of(user)
@@ -126,6 +133,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def for_display(self) -> MeetingQuerySet:
         """Fetch what a row shows with a fixed number of queries."""
         return self.select_related("body", "conference_type").prefetch_related("hosts", "joint_bodies")
+
+    def for_rows(self) -> MeetingQuerySet:
+        """Fetch what a row of a list shows, and no more of each: a page of meetings is mostly this."""
+        hosts = models.Prefetch("hosts", Municipality.objects.only("name", "slug"))
+        return self.select_related("body", "conference_type").only(*ROW_FIELDS).prefetch_related(hosts)
 
     def of_year(self, year: int) -> MeetingQuerySet:
         return self.filter(year=year)
@@ -265,7 +277,7 @@ class Meeting(Stated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:detail", args=[self.pk])
+        return path_of("meetings:detail", self.pk)
 
     @property
     def organiser(self) -> str:
@@ -494,7 +506,7 @@ class Decision(Stated):
         return self.text
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:decision", args=[self.pk])
+        return path_of("meetings:decision", self.pk)
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):

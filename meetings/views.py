@@ -52,7 +52,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     if shown == "arshjul":
         return render(request, "meetings/year_wheel.html", context | _wheel(meetings, year or today.year, today))
     chosen = meetings.of_year(year) if year else meetings.from_day(today)
-    rows = list(chosen.for_display())
+    rows = list(chosen.for_rows())
     context |= {"groups": selection.by_month(rows), "count": len(rows)}
     context |= _next(meetings, today) if year is None else {}
     return render(request, "meetings/calendar.html", context)
@@ -67,9 +67,9 @@ def _bodies_that_meet(request: HttpRequest) -> list[Body]:
     visible = Meeting.objects.visible_to(request.user)
     joint = Meeting.joint_bodies.through.objects.filter(meeting__in=visible)
     return list(
-        Body.objects.filter(Q(pk__in=visible.values("body")) | Q(pk__in=joint.values("body"))).order_by(
-            SwedishOrder("name")
-        )
+        Body.objects.filter(Q(pk__in=visible.values("body")) | Q(pk__in=joint.values("body")))
+        .only("slug", "name")
+        .order_by(SwedishOrder("name"))
     )
 
 
@@ -85,7 +85,7 @@ def _feed_url(body: Body | None) -> str:
 
 def _next(meetings: Any, today: date) -> dict[str, Any]:
     """Return the next meeting with a day, and whether its papers are ready or when they come."""
-    following = meetings.upcoming(today).filter(on__isnull=False).for_display().order_by("on", "start_time", "pk")
+    following = meetings.upcoming(today).filter(on__isnull=False).for_rows().order_by("on", "start_time", "pk")
     meeting = following.first()
     if meeting is None:
         return {"next": None}
@@ -101,14 +101,14 @@ def _month(request: HttpRequest, meetings: Any, year: int | None, today: date) -
     first = date(*chosen, 1)
     weeks = selection.month_weeks(*chosen, [], today=today)
     start, end = weeks[0].days[0].on, weeks[-1].days[-1].on
-    rows = list(meetings.filter(on__lte=end).filter(Q(until__gte=start) | Q(until=None, on__gte=start)).for_display())
+    rows = list(meetings.filter(on__lte=end).filter(Q(until__gte=start) | Q(until=None, on__gte=start)).for_rows())
     before, after = selection.neighbours_of_month(*chosen)
     return {
         "first": first,
         "year": chosen[0],
         "weeks": selection.month_weeks(*chosen, rows, today=today),
         "in_month": [m for m in rows if (m.on and m.on.month == chosen[1]) or (m.until and m.until.month == chosen[1])],
-        "undated": list(meetings.filter(on=None, year=chosen[0], month=chosen[1]).for_display()),
+        "undated": list(meetings.filter(on=None, year=chosen[0], month=chosen[1]).for_rows()),
         "before": before,
         "after": after,
         "weekdays": swedish.WEEKDAYS,
@@ -116,7 +116,7 @@ def _month(request: HttpRequest, meetings: Any, year: int | None, today: date) -
 
 
 def _wheel(meetings: Any, year: int, today: date) -> dict[str, Any]:
-    rows = list(meetings.of_year(year).for_display())
+    rows = list(meetings.of_year(year).for_rows())
     rings = selection.rings_of(rows)
     return {
         "year": year,

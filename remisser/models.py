@@ -9,10 +9,10 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from meetings.models import Decision
 from members.models import Body, Municipality, text_list
+from members.paths import path_of
 from members.standing import standing_of
 from members.stated import Stated
 from members.swedish import month_name
@@ -131,7 +131,7 @@ class Consultation(Stated):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("remisser:detail", args=[self.pk])
+        return path_of("remisser:detail", self.pk)
 
     @property
     def sent_text(self) -> str:

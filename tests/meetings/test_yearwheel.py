@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
 from meetings import yearwheel
-from meetings.yearwheel import Mark, Ring
+from meetings.yearwheel import Mark, Ring, wheel
 
 
 def make_mark(**fields) -> Mark:
@@ -58,3 +59,14 @@ def test_several_days_are_an_arc():
 @pytest.mark.parametrize(("today", "shown"), [(date(2020, 5, 1), True), (date(2021, 5, 1), False), (None, False)])
 def test_today_shows_in_its_own_year_only(today, shown):
     assert ("wheel-now" in yearwheel.wheel(year=2020, rings=[Ring("K", (make_mark(),))], today=today)) is shown
+
+
+def test_picture_is_drawn_once_and_again_when_anything_in_it_changes():
+    mark = Mark(date(2031, 4, 3), date(2031, 4, 3), "3/4", "Möte", "/moten/1/")
+    first = wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2031, 5, 1))
+
+    assert wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2031, 5, 1)) is first
+    moved = replace(mark, starts_on=date(2031, 4, 10), ends_on=date(2031, 4, 10), label="10/4")
+    assert "10/4" in wheel(year=2031, rings=[Ring("Kommittén", (moved,))], today=date(2031, 5, 1))
+    assert "2 maj" in wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2031, 5, 2))
+    assert "wheel-now" not in wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2030, 5, 2))
