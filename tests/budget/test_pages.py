@@ -343,6 +343,7 @@ def test_second_editor_of_a_fee_sees_both_days_and_chooses(facts, client_of):
 
     html = text_of(response)
     assert (same.status_code, response.status_code) == (302, 409)
+    assert "Det gick inte att spara. Rätta det här:" in html
     assert "1 februari 2021" in html
     assert "3 februari 2021" in html
     assert 'value="2021-02-03"' in html

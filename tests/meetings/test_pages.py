@@ -385,6 +385,7 @@ def test_second_editor_of_an_item_sees_both_texts_and_chooses(secretary):
 
     page = text_of(response)
     assert response.status_code == 409
+    assert page.count("Någon annan har ändrat punkten medan du skrev.") == 1
     assert f"<ins>Kollegans</ins> text om {LONG}" in page
     assert f"<del>Min</del> text om {LONG}" in page
     assert f"Min text om {LONG}</textarea>" in page
