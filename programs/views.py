@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from programs.models import (
     Activity,
     EarlierVision,
     FollowUp,
+    FollowUpRound,
     Plan,
     PlanningLevel,
     Priority,
@@ -163,7 +165,9 @@ def plan_current(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
     """Show a year's plan: numbers, focus areas, networks and what nobody has spoken of."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("program"), year=year)
+    open_rounds = FollowUpRound.objects.filter(plan=OuterRef("pk"), closed_at=None)
+    plans = Plan.objects.visible_to(request.user).annotate(has_open_round=Exists(open_rounds))
+    plan = get_object_or_404(plans.select_related("program"), year=year)
     blocks = queries.table_of(plan)
     follow_up = queries.follow_up_of(plan)
     networks: dict[int, Body] = {}
@@ -273,6 +277,7 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
         "history": history_of(activity) if standing.is_secretariat else [],
         "may_edit": standing.is_secretariat,
         "may_follow_up": _may_follow_up(standing, row),
+        "owners": activity.owners.select_related("person").order_by("part", "person__name") if standing.kinds else [],
         "form": form,
     }
     return render(request, "programs/activity_detail.html", context, status=status)

@@ -11,7 +11,8 @@ from meetings.models import Meeting, MeetingRule, Minutes
 from members.models import Municipality
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
-from programs.models import Activity, Plan
+from programs.answered import states_of
+from programs.models import Activity, FollowUpRound, Plan
 from programs.queries import follow_up_of
 from records.models import DocumentVersion, Job
 from remisser.models import Consultation
@@ -20,6 +21,7 @@ from remisser.queries import ToEndorse, to_endorse
 SUMMONS_DAYS = 10  # the portal's norm when the body has none of its own; § 4 says only "i god tid"
 CONSULTATION_DAYS = 21
 LOOK_AHEAD_DAYS = 45
+NAMED = 3  # of those who are silent; the rest are counted
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def tasks_of_secretariat(today: date) -> list[Task]:
         *_consultations(today),
         *_minutes(today),
         *_silence(today),
+        *_rounds(today),
     ]
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
 
@@ -185,3 +188,20 @@ def _silence(today: date) -> Iterator[Task]:
             "uppföljning",
             is_example=plan.is_example,
         )
+
+
+def _rounds(today: date) -> Iterator[Task]:
+    open_rounds = list(FollowUpRound.objects.filter(closed_at=None).select_related("plan"))
+    for state in states_of(open_rounds, today=today):
+        silent = [one.person.name for one in state.silent]
+        if silent:
+            more = f" och {len(silent) - NAMED} till" if len(silent) > NAMED else ""
+            yield Task(
+                state.round.answer_by,
+                f"{len(silent)} av {len(state.requests)} har inte svarat på uppföljningen av {state.round.plan.title}: "
+                f"{', '.join(silent[:NAMED])}{more}",
+                state.round.get_absolute_url(),
+                "uppföljning",
+                is_late=state.round.answer_by < today,
+                is_example=state.round.plan.is_example,
+            )
