@@ -189,17 +189,20 @@ def administrator() -> list[str] | None:
 # --- Browser --------------------------------------------------------------------------------------------------------
 def find_browser() -> str | None:
     """Return the path of a Chromium that starts. (Ubuntu's `chromium-browser` may be an empty shell for a snap.)"""
-    for name in BROWSERS:
-        path = shutil.which(name)
+    fetched = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
+    newest_first = sorted(map(str, fetched.glob("chromium-*/chrome-linux*/chrome")), reverse=True)
+    for path in [*map(shutil.which, BROWSERS), *newest_first]:
         if path and subprocess.run([path, "--version"], check=False, capture_output=True).returncode == 0:
             return path
     return None
 
 
 def install_browser() -> None:
-    """Let Playwright fetch its own Chromium, where the system has none to offer."""
-    say("Fetching Chromium with Playwright")
-    if subprocess.run([str(VENV / "bin" / "playwright"), "install", "chromium"], check=False).returncode:
+    """Let Playwright fetch its own Chromium, where the system has none to offer, and the libraries it needs by apt-get."""
+    with_libraries = [] if administrator() is None else ["--with-deps"]
+    command = [str(VENV / "bin" / "playwright"), "install", *with_libraries, "chromium"]
+    say(f"Fetching Chromium with: {' '.join(command)}")
+    if subprocess.run(command, check=False).returncode:
         sys.exit("No Chromium could be installed. Install `chromium` or `google-chrome` and try again.")
 
 

@@ -78,6 +78,19 @@ def test_a_browser_that_does_not_start_is_no_browser(monkeypatch: pytest.MonkeyP
     assert bootstrap.find_browser() == str(tmp_path / "google-chrome")
 
 
+def test_browser_that_playwright_has_fetched_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where the system has none; otherwise every `make test` would fetch it again."""
+    for version, code in (("1254", 0), ("1255", 0), ("1256", 127)):
+        chrome = tmp_path / f"chromium-{version}" / "chrome-linux64" / "chrome"
+        chrome.parent.mkdir(parents=True)
+        chrome.write_text(f"#!/bin/sh\nexit {code}\n")
+        chrome.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+
+    assert bootstrap.find_browser() == str(tmp_path / "chromium-1255" / "chrome-linux64" / "chrome")
+
+
 def test_half_made_environment_is_made_anew_and_a_whole_one_is_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
