@@ -82,6 +82,6 @@ def _words(field: forms.Field, value: Any) -> str:
     if isinstance(value, Iterable) and not isinstance(value, str):
         return ", ".join(sorted(str(one) for one in value))
     if isinstance(field, forms.ChoiceField) and not isinstance(value, models.Model):
-        choices = {str(key): str(label) for key, label in field.choices if not isinstance(label, list | tuple)}
-        return choices.get(str(value), str(value))
+        labels = [label for key, label in field.widget.choices if str(key) == str(value)]
+        return str(labels[0]) if labels else str(value)
     return str(value)

@@ -35,7 +35,7 @@ def once(
     """
 
     @wraps(view)
-    def carried_out_once(request: Request, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def carried_out_once(request: Request, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         key = _key_of(request)
         if key is None:
             return view(request, *args, **kwargs)
@@ -66,7 +66,7 @@ def _key_of(request: HttpRequest) -> str | None:
     if request.method != "POST" or not token:
         return None
     fields = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
-    files = sorted((name, file.name, file.size) for name, file in request.FILES.items())
+    files = sorted((name, str(file.name), file.size) for name, sent in request.FILES.lists() for file in sent)
     content = json.dumps([request.user.pk, request.path, fields, files])
     return hashlib.sha256(content.encode()).hexdigest()
 
