@@ -198,7 +198,7 @@ def find_browser() -> str | None:
 
 
 def install_browser() -> None:
-    """Let Playwright fetch its own Chromium, where the system has none to offer, and the libraries it needs by apt-get."""
+    """Let Playwright fetch its own Chromium, where the system has none to offer, with the system's libraries for it."""
     with_libraries = [] if administrator() is None else ["--with-deps"]
     command = [str(VENV / "bin" / "playwright"), "install", *with_libraries, "chromium"]
     say(f"Fetching Chromium with: {' '.join(command)}")
