@@ -31,6 +31,7 @@ from budget.models import (
     Side,
     StatedRate,
 )
+from meetings.models import ROW_FIELDS
 from members.models import Municipality, Population
 from members.swedish import (
     MISSING,
@@ -138,7 +139,7 @@ def write_rate(rate: Fraction) -> str:
 
 def rates() -> list[fees.Rate]:
     """Return every rate with its period, as the rules take them."""
-    return [fees.Rate(r.rate_kr, r.starts_on, r.ends_on) for r in FeeRate.objects.all()]
+    return [fees.Rate(*rate) for rate in FeeRate.objects.values_list("rate_kr", "starts_on", "ends_on")]
 
 
 def municipalities_paying(year: int) -> QuerySet[Municipality]:
@@ -153,12 +154,13 @@ def municipalities_paying(year: int) -> QuerySet[Municipality]:
     )
 
 
-def fees_of_year(year: int, *, rate_kr: Decimal | None = None) -> FeeTable:
+def fees_of_year(year: int, *, rate_kr: Decimal | None = None, amounts_only: bool = False) -> FeeTable:
     """Return each municipality's fee of the year, or the reason why none can be computed.
 
     rate_kr: another rate than the adopted one, to see what it would give (nothing is stored).
+    amounts_only: without what is stated of the rate and known of the payments.
     """
-    stated = StatedRate.objects.filter(year=year).first()
+    stated = None if amounts_only else StatedRate.objects.filter(year=year).first()
     day = fees.population_day(year)
     known = rates()
     if rate_kr is not None:
@@ -168,8 +170,10 @@ def fees_of_year(year: int, *, rate_kr: Decimal | None = None) -> FeeTable:
             rate, formula = fees.rate_for_year(year, known), fees.explain_rate(year, known)
         except fees.NoRate:
             return FeeTable(year, stated_rate=stated, missing=f"Det finns ingen avgift per invånare för {year}.")
-    figures = {p.municipality_id: p for p in Population.objects.filter(counted_on=day)}
-    follow_ups = {f.municipality_id: f for f in FeeFollowUp.objects.filter(year=year)}
+    counted = Population.objects.filter(counted_on=day).only("municipality_id", "persons", "is_perturbed").order_by()
+    figures = {p.municipality_id: p for p in counted}
+    followed = FeeFollowUp.objects.none() if amounts_only else FeeFollowUp.objects.filter(year=year).order_by()
+    follow_ups = {f.municipality_id: f for f in followed}
     parties = list(municipalities_paying(year))
     lacking = [m.name for m in parties if m.pk not in figures]
     if not parties or lacking:
@@ -369,7 +373,7 @@ def _rows(lines: Sequence[BudgetLine] | Sequence[AccountsLine]) -> list[checks.R
 
 
 def _fees_against(subject: str, stated_kr: int | None, year: int, *, source: str) -> Check:
-    table = fees_of_year(year)
+    table = fees_of_year(year, amounts_only=True)
     computed = None if table.missing else table.total_kr
     explanation = ""
     if not table.missing:
@@ -441,11 +445,19 @@ class AccountsOfYear:
         return next((check for check in self.checks if check.label == label), None)
 
 
+# A cost itself, and of what it is for only what is written beside it.
+_PROJECT_COST_FIELDS = (
+    *(one.name for one in ProjectCost._meta.concrete_fields),
+    *("project__slug", "project__title", "paid_by__name", "line__name", "line__amount_kr"),
+    *(f"meeting__{name}" for name in ROW_FIELDS),
+)
+
+
 def project_costs(year: int) -> tuple[ProjectCost, ...]:
     """Return the project costs of work done in the year or charged to it."""
     costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_year=year))
     related = ("project", "meeting", "meeting__body", "meeting__conference_type", "paid_by", "line")
-    return tuple(costs.select_related(*related).order_by("pk"))
+    return tuple(costs.select_related(*related).only(*_PROJECT_COST_FIELDS).order_by("pk"))
 
 
 def accounts_of_year(year: int) -> AccountsOfYear | None:
@@ -453,11 +465,12 @@ def accounts_of_year(year: int) -> AccountsOfYear | None:
     accounts = (
         Accounts.objects.filter(year=year)
         .prefetch_related(
-            "lines",
+            # The same order as the models', but of one year's rows alone.
+            Prefetch("lines", AccountsLine.objects.order_by("-side", "order", "pk")),
             Prefetch("funds", FundYear.objects.select_related("fund").order_by("fund__order")),
-            Prefetch("footnotes", Footnote.objects.select_related("fund")),
-            "statements",
-            Prefetch("example_costs", ExampleCost.objects.select_related("line")),
+            Prefetch("footnotes", Footnote.objects.order_by("order")),
+            Prefetch("statements", AccountsStatement.objects.order_by("order")),
+            Prefetch("example_costs", ExampleCost.objects.order_by("order")),
         )
         .first()
     )
@@ -469,6 +482,10 @@ def accounts_of_year(year: int) -> AccountsOfYear | None:
     funds = tuple(accounts.funds.all())
     statements = tuple(accounts.statements.all())
     examples = tuple(accounts.example_costs.all())
+    line_of = {line.pk: line for line in lines}
+    for example in examples:
+        if example.line_id in line_of:
+            example.line = line_of[example.line_id]
     of_projects = project_costs(year)
     found = _check_accounts(accounts, income, costs, funds, statements, examples, of_projects)
     return AccountsOfYear(

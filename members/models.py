@@ -189,8 +189,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         seats = [
             seat
             for seat in Seat.objects.filter(person_id=self.person_id)
-            .select_related("body", "municipality")
+            .select_related("person", "body", "municipality")
             .only(
+                "person",
                 "year",
                 "starts_on",
                 "ends_on",
@@ -202,6 +203,8 @@ class User(AbstractBaseUser, PermissionsMixin):
             .order_by("body__name", "municipality__name")
             if seat.is_in_force_on(day)
         ]
+        if seats and not self._state.fields_cache.get("person"):
+            self.person = seats[0].person  # every page greets the user by name
         return Standing(
             kinds=frozenset(seat.body.kind for seat in seats),
             body_ids=frozenset(seat.body_id for seat in seats),
