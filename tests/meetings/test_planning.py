@@ -64,3 +64,31 @@ def test_wrong_date_is_said_at_the_field(facts, client_of):
     assert response.status_code == 400
     assert "31 februari" in response.content.decode()
     assert not Meeting.objects.filter(year=2031).exists()
+
+
+def test_conference_that_is_published_alone_is_not_proposed_again(facts, client_of):
+    client = client_of("kansli@example.se")
+    sent = fields_of(client.get(PATH).content.decode())
+    emptied = {name: "" if name.endswith("-on") else value for name, value in sent.items()}
+    first = min(name for name in sent if name.endswith("-0-on"))  # January's planning conference
+
+    client.post(PATH, emptied | {first: sent[first], "publicera": "1"})
+
+    assert Meeting.objects.get(year=2031).kind == Meeting.Kind.PLANNING_CONFERENCE
+    left = fields_of(client.get(PATH).content.decode())
+    assert int(left["form-TOTAL_FORMS"]) == 13
+    client.post(PATH, left | {"publicera": "1"})
+    assert Meeting.objects.filter(year=2031).count() == 14
+    assert "Årets möten är planerade" in client.get(PATH).content.decode()
+
+
+def test_year_published_by_a_button_pressed_twice_leads_to_the_calendar(facts, client_of):
+    client = client_of("kansli@example.se")
+    page = client.get(PATH).content.decode()
+    token = re.search(r'name="once" value="([^"]+)"', page)[1]
+    sent = fields_of(page) | {"publicera": "1", "once": token}
+
+    answers = [client.post(PATH, sent) for _ in range(2)]
+
+    assert [answer["Location"] for answer in answers] == ["/kalender/?ar=2031"] * 2
+    assert Meeting.objects.filter(year=2031).count() == 14
