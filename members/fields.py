@@ -98,3 +98,11 @@ class NormalisedCharField(forms.CharField):
     def to_python(self, value: object) -> str:
         """Return the clean text on one line."""
         return swedish.normalise(super().to_python(value) or "")
+
+
+class WebAddressField(forms.URLField):
+    """An address on the web; one without a scheme is taken as https."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", **kwargs)
+        self.error_messages["invalid"] = "Adressen går inte att läsa. Skriv den hel, till exempel https://www.salem.se."

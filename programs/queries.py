@@ -136,7 +136,8 @@ def focus_areas_of(plan: Plan, used: Iterable[int] | None = None) -> QuerySet[Fo
     """
     lie_in = plan.activities.order_by().values("focus_area") if used is None else used
     areas = FocusArea.objects.filter(Q(program=plan.program_id) | Q(pk__in=lie_in))
-    sub_goals = Prefetch("sub_goals", SubGoal.objects.order_by("order"))
+    # A goal reworded later stands in the plan as it was worded when the year began.
+    sub_goals = Prefetch("sub_goals", SubGoal.objects.with_wording_on(date(plan.year, 1, 1)).order_by("order"))
     return areas.order_by("-program__valid_from_year", "order").prefetch_related(sub_goals)
 
 
@@ -229,7 +230,7 @@ def _wording(goal: SubGoal, rows: list[Row], stated: StatedEmptySubGoal | None) 
     for row in rows:
         if row.activity.sub_goal_text:
             return row.activity.sub_goal_text
-    return (stated.text if stated and not rows else "") or goal.text
+    return (stated.text if stated and not rows else "") or getattr(goal, "wording", goal.text)
 
 
 def _note(stated: StatedEmptySubGoal | None) -> str:
@@ -410,8 +411,11 @@ class GoalTree:
 def goal_tree(program: Program) -> GoalTree:
     """Return the programme's goal tree; focus areas, sub-goals and their other wordings are read beforehand."""
     areas: dict[int | None, AreaNode] = {one.pk: AreaNode(one.name, one.purpose) for one in program.areas.all()}
+    sub_goals = SubGoal.objects.select_related("added_by_decision")
     focus_areas = program.focus_areas.select_related("area").prefetch_related(
-        Prefetch("sub_goals", SubGoal.objects.select_related("added_by_decision").prefetch_related("wordings")),
+        "regional_goals",
+        "planning_levels",
+        Prefetch("sub_goals", sub_goals.prefetch_related("wordings__replaced_by_decision")),
         Prefetch("responsibilities", FocusAreaResponsibility.objects.prefetch_related("bodies")),
     )
     for focus in focus_areas:

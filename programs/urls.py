@@ -2,7 +2,18 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from programs import views
-from programs.pages import adopting, answers, outcome, owners, progress, proposing, rounds, spreadsheet, succession
+from programs.pages import (
+    adopting,
+    answers,
+    goals,
+    outcome,
+    owners,
+    progress,
+    proposing,
+    rounds,
+    spreadsheet,
+    succession,
+)
 
 
 class YearConverter(IntConverter):
@@ -16,6 +27,20 @@ register_converter(YearConverter, "year4")
 app_name = "programs"
 urlpatterns = [
     path("program/", views.program_list, name="programs"),
+    path("program/nytt/", goals.program_new, name="program_new"),
+    path("program/<slug:slug>/andra/", goals.program_edit, name="program_edit"),
+    path("program/<slug:slug>/fokusomrade/nytt/", goals.focus_area_new, name="focus_area_new"),
+    path("program/<slug:slug>/text/ny/", goals.text_new, name="text_new"),
+    path("program/<slug:slug>/antaganden/", goals.adoptions, name="adoptions"),
+    path("program/<slug:slug>/antaganden/paminn/", goals.adoptions_remind, name="adoptions_remind"),
+    path("program/<slug:slug>/antaganden/<slug:municipality>/", goals.adoption_edit, name="adoption"),
+    path("program/<slug:slug>/tjansteutlatande/", goals.paper, name="paper"),
+    path("program/<slug:slug>/tjansteutlatande.docx", goals.paper_word, name="paper_word"),
+    path("program/<slug:slug>/tjansteutlatande/pdf/", goals.paper_pdf, name="paper_pdf"),
+    path("fokusomrade/<int:pk>/andra/", goals.focus_area_edit, name="focus_area_edit"),
+    path("fokusomrade/<int:pk>/delmal/nytt/", goals.sub_goal_new, name="sub_goal_new"),
+    path("delmal/<int:pk>/lydelse/", goals.sub_goal_reword, name="sub_goal_reword"),
+    path("programtext/<int:pk>/andra/", goals.text_edit, name="text_edit"),
     path("program/<slug:slug>/", views.program_detail, name="program"),
     path("projekt/", views.project_list, name="projects"),
     path("projekt/<slug:slug>/", views.project_detail, name="project"),

@@ -19,7 +19,7 @@ from members.models import Body, Municipality
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
-from programs import actions, goaltree, lines, proposing, queries, revision
+from programs import actions, goals, goaltree, lines, proposing, queries, revision
 from programs.adopting import PlanFrozen, refuse_frozen
 from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
@@ -74,13 +74,12 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "picture": goaltree.draw(tree) if tree.areas else "",
         "texts": texts,
         "adoptions": adoptions,
-        "dated": [one for one in adoptions if one.adopted_on],
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year,
             this_year=timezone.localdate().year,
             every_years=program.revised_every_years,
         ),
-        "is_in_force": program.replaced_by is None or not program.replaced_by.adoptions.exists(),
+        "tracker": goals.tracker(program, today=timezone.localdate()),
         "regional_goals": RegionalGoal.objects.all() if tree.overall_goal else [],
         "levels": PlanningLevel.objects.all() if tree.overall_goal else [],
         "plans": program.plans.visible_to(request.user),

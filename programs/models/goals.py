@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from meetings.models import Decision
@@ -209,6 +212,13 @@ class FocusAreaResponsibility(Stated):
         return f"{self.focus_area} {self.year or ''}".strip()
 
 
+class SubGoalQuerySet(models.QuerySet["SubGoal"]):
+    def with_wording_on(self, day: date) -> SubGoalQuerySet:
+        """Read with each sub-goal the words it had on the day (`wording`); on the day of a change the new ones."""
+        former = SubGoalWording.objects.filter(sub_goal=OuterRef("pk"), until_on__gt=day).order_by("until_on")
+        return self.annotate(wording=Coalesce(Subquery(former.values("text")[:1]), F("text")))
+
+
 @tracked()
 class SubGoal(Stated):
     """A sub-goal (delmål). Its wordings are kept apart, so that an old text is never lost."""
@@ -224,6 +234,8 @@ class SubGoal(Stated):
     )
     in_original = models.BooleanField("fanns från början", default=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = SubGoalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "delmål"

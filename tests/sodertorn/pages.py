@@ -11,8 +11,8 @@ from django.utils import timezone
 from budget.models import BudgetLine
 from meetings.models import AgendaItem, Decision, Meeting
 from members.models import AgreementParty, Person, Seat
-from programs.models import Activity, Proposal
-from records.models import Job, Letter
+from programs.models import Activity, FocusArea, ProgramText, Proposal, SubGoal
+from records.models import Document, Job, Letter
 from remisser.models import Consultation
 from sodertorn.access import ACCESS
 
@@ -141,6 +141,25 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "programs:proposal": lambda: [(pk(Proposal.objects.all()),)],
     "programs:export": [(2020,)],
     "programs:import": [(2020,)],
+    **{
+        f"programs:{name}": [("sup-2035",)]
+        for name in (
+            "program_edit",
+            "focus_area_new",
+            "text_new",
+            "adoptions",
+            "adoptions_remind",
+            "paper",
+            "paper_word",
+            "paper_pdf",
+        )
+    },
+    "programs:adoption": [("sup-2040", "salem")],
+    "programs:focus_area_edit": lambda: [(pk(FocusArea.objects.all()),)],
+    "programs:sub_goal_new": lambda: [(pk(FocusArea.objects.all()),)],
+    "programs:sub_goal_reword": lambda: [(pk(SubGoal.objects.all()),)],
+    "programs:text_edit": lambda: [(pk(ProgramText.objects.all()),)],
+    "records:document_file": lambda: [(pk(Document.objects.filter(versions__is_draft=False)),)],
     "programs:presentations": [(2020,), (2021,)],
     "programs:plan_versions": [(2020,), (2021,)],
     "programs:plan_version": [(2021, 0)],

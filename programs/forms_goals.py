@@ -1,0 +1,257 @@
+"""What is typed about programmes: their own facts, goals, adoptions and the decision paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from members import swedish
+from members.fields import NormalisedCharField, WebAddressField, row_field
+from programs.forms_adopting import DecisionField, committee_decisions
+from programs.models import Adoption, DecisionPaper, FocusArea, Program, ProgramText, SubGoal
+from records.uploads import PdfUploadField
+
+BAD_DAY = "Dagen finns inte. Skriv den som 2026-03-31."
+TOO_LONG = "Texten är %(show_value)s tecken. Korta den till högst %(limit_value)s."
+
+
+class DayField(forms.DateField):
+    """A day that has been, chosen or typed as 2026-03-31."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
+        super().__init__(
+            error_messages={"invalid": BAD_DAY, "required": "Ange dagen, till exempel 2026-03-31."}, **kwargs
+        )
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and day > timezone.localdate():
+            raise ValidationError(f"Dagen {swedish.format_date(day)} har inte varit än.")
+        if day and day.year < 2000:
+            raise ValidationError("Dagen ligger före år 2000. Kontrollera årtalet.")
+        return day
+
+
+class RowForm(forms.ModelForm):
+    """A row's fields with the version that the page showed; texts are cleaned, and too long ones kept and refused."""
+
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="rad-%s", **kwargs)
+        self.initial["version"] = self.instance.version if self.instance.pk else ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+            if "max_length" in field.error_messages:
+                field.error_messages["max_length"] = TOO_LONG
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name, value in cleaned.items():
+            if isinstance(value, str) and name in (self._meta.fields or []):
+                is_long = isinstance(self.fields[name].widget, forms.Textarea)
+                cleaned[name] = swedish.normalise(value, multiline=is_long)
+        return cleaned
+
+
+class ProgramForm(RowForm):
+    class Meta:
+        model = Program
+        fields = [
+            "title",
+            "abbreviation",
+            "document_on",
+            "valid_from_year",
+            "valid_to_year",
+            "validity_note",
+            "status",
+            "replaced_by",
+            "vision",
+            "vision_subline",
+            "purpose",
+            "overall_goal",
+            "cross_cutting",
+            "revision",
+            "revised_every_years",
+            "adoption_level",
+            "adoptions_required",
+            "adoption_condition",
+            "economic_consequences",
+            "legal_consequences",
+        ]
+        labels = {
+            "status": "Läge med egna ord",
+            "revised_every_years": "Revideras vart … år",
+            "adoptions_required": "Antal antaganden som krävs",
+        }
+        widgets = {
+            "document_on": forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"),
+            "validity_note": forms.Textarea({"rows": 2}),
+            "purpose": forms.Textarea({"rows": 3}),
+            "overall_goal": forms.Textarea({"rows": 3}),
+            "adoption_condition": forms.Textarea({"rows": 2}),
+            **{
+                name: forms.TextInput({"inputmode": "numeric", "class": "input-short"})
+                for name in ("valid_from_year", "valid_to_year", "revised_every_years", "adoptions_required")
+            },
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document_on"].error_messages["invalid"] = BAD_DAY
+        row_field(self, "replaced_by").queryset = Program.objects.exclude(pk=self.instance.pk)
+        for name in ("valid_from_year", "valid_to_year"):
+            self.fields[name].error_messages["invalid"] = "Skriv årtalet med fyra siffror, till exempel 2027."
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        first, last = cleaned.get("valid_from_year"), cleaned.get("valid_to_year")
+        for name, year in (("valid_from_year", first), ("valid_to_year", last)):
+            if year is not None and not 2000 <= year <= 2100:
+                self.add_error(name, f"Året {year} ligger utanför 2000–2100. Kontrollera årtalet.")
+        if first and last and last < first:
+            self.add_error("valid_to_year", f"Programmet kan inte sluta {last}, före första året {first}.")
+        required = cleaned.get("adoptions_required")
+        if required is not None and not 1 <= required <= 50:
+            self.add_error("adoptions_required", "Ange hur många kommunstyrelser som ska anta programmet, 1–50.")
+        every = cleaned.get("revised_every_years")
+        if every is not None and not 1 <= every <= 20:
+            self.add_error("revised_every_years", "Ange mellan 1 och 20 år.")
+        return cleaned
+
+
+class NewProgramForm(ProgramForm):
+    """A new programme, with the address that it keeps."""
+
+    class Meta(ProgramForm.Meta):
+        fields = ["slug", *ProgramForm.Meta.fields]
+        labels = ProgramForm.Meta.labels | {"slug": "Adress"}
+        help_texts = {
+            "slug": "Till exempel sup-2050. Små bokstäver, siffror och bindestreck. Adressen ändras inte sedan."
+        }
+
+
+class FocusAreaForm(RowForm):
+    class Meta:
+        model = FocusArea
+        fields = ["name", "goal", "regional_goals", "planning_levels"]
+        widgets = {
+            "goal": forms.Textarea({"rows": 3}),
+            "regional_goals": forms.CheckboxSelectMultiple,
+            "planning_levels": forms.CheckboxSelectMultiple,
+        }
+        labels = {
+            "regional_goals": "Bidrar till målen i RUFS 2050",
+            "planning_levels": "Hör ihop med planeringsnivåerna",
+        }
+
+
+class ProgramTextForm(RowForm):
+    class Meta:
+        model = ProgramText
+        fields = ["kind", "order", "text", "when_text"]
+        widgets = {"text": forms.Textarea({"rows": 3}), "order": forms.TextInput({"inputmode": "numeric"})}
+
+
+class NewSubGoalForm(forms.Form):
+    """A sub-goal added during the programme's period."""
+
+    text = NormalisedCharField(
+        label="Lydelse",
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "Skriv delmålets lydelse.", "max_length": TOO_LONG},
+    )
+    added_on = DayField(label="Gäller från")
+    decision = DecisionField(
+        label="Beslut",
+        queryset=None,
+        required=False,
+        empty_label="Inget beslut i portalen",
+        help_text="Det beslut i samarbetskommittén som lade till delmålet.",
+        error_messages={"invalid_choice": "Beslutet finns inte bland kommitténs beslut. Välj ett i listan."},
+    )
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="delmal-%s", **kwargs)
+        row_field(self, "decision").queryset = committee_decisions(year)
+        self.fields["text"].widget.attrs.pop("maxlength", None)
+
+
+class RewordForm(NewSubGoalForm):
+    """New words for a sub-goal; the old ones are kept."""
+
+    reason = NormalisedCharField(label="Skäl", required=False, max_length=240, error_messages={"max_length": TOO_LONG})
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, goal: SubGoal, year: int, **kwargs: Any) -> None:
+        initial = {"text": goal.text, "added_on": timezone.localdate(), "version": goal.version}
+        super().__init__(*args, year=year, initial=initial, **kwargs)
+        self.fields["reason"].widget.attrs.pop("maxlength", None)
+
+
+class AdoptionForm(RowForm):
+    """A board's adoption: day, paragraph, link and file."""
+
+    file = PdfUploadField(
+        label="Beslutet som PDF",
+        required=False,
+        help_text="Högst 20 MB. En ny fil blir en ny version; den gamla finns kvar.",
+    )
+
+    class Meta:
+        model = Adoption
+        fields = ["adopted_on", "paragraph", "url", "notified_on"]
+        field_classes = {"adopted_on": DayField, "notified_on": DayField, "url": WebAddressField}
+        labels = {"adopted_on": "Antaget den", "notified_on": "Samverkansstrategen underrättad den"}
+        help_texts = {"paragraph": "Till exempel § 12.", "url": "Adressen till protokollet på kommunens webbplats."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["adopted_on"].required = True
+        for name in ("adopted_on", "notified_on"):
+            self.fields[name].widget = forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d")
+        self.order_fields(["adopted_on", "paragraph", "url", "file", "notified_on", "version"])
+
+
+class DecisionPaperForm(RowForm):
+    class Meta:
+        model = DecisionPaper
+        fields = [
+            "proposal",
+            "summary",
+            "background",
+            "process",
+            "opinion",
+            "economic",
+            "legal",
+            "attachments",
+            "distribution",
+            "signed_by",
+        ]
+        widgets = {
+            name: forms.Textarea({"rows": 4})
+            for name in ("proposal", "summary", "background", "process", "opinion", "economic", "legal")
+        } | {name: forms.Textarea({"rows": 2}) for name in ("attachments", "distribution", "signed_by")}
+        help_texts = {
+            "proposal": "En rad för varje beslutspunkt.",
+            "attachments": "En rad för varje bilaga.",
+            "distribution": "En rad för varje mottagare.",
+            "signed_by": "En rad för varje person, med titel.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if not isinstance(field.widget, forms.HiddenInput):
+                field.validators.append(_not_longer)
+
+
+def _not_longer(text: str) -> None:
+    if len(text) > 10_000:
+        raise ValidationError(f"Texten är {len(text)} tecken. Korta den till högst 10 000.")

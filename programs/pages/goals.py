@@ -1,0 +1,310 @@
+"""Pages where the secretariat keeps programmes: facts, goals and wordings, adoptions, the decision paper."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from members.models import Municipality
+from members.requests import AuthenticatedRequest
+from members.swedish import plural
+from members.tracking import ChangedMeanwhile, version_sent
+from programs import decision_paper, goals, revision
+from programs.forms_goals import (
+    AdoptionForm,
+    DecisionPaperForm,
+    FocusAreaForm,
+    NewProgramForm,
+    NewSubGoalForm,
+    ProgramForm,
+    ProgramTextForm,
+    RewordForm,
+)
+from programs.models import Adoption, DecisionPaper, FocusArea, Program, ProgramText, SubGoal
+from programs.pages.rows import edit_row, new_row
+from records import word
+from records.differing import conflict
+from records.editing import CHANGED
+from records.once import once
+
+Crumbs = list[tuple[str, str]]
+
+
+def _program(slug: str) -> Program:
+    return get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
+
+
+def _crumbs(program: Program | None = None) -> Crumbs:
+    crumbs = [("Utvecklingsprogram", reverse("programs:programs"))]
+    return [*crumbs, (program.abbreviation, program.get_absolute_url())] if program else crumbs
+
+
+# --- The programme ----------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def program_new(request: AuthenticatedRequest) -> HttpResponse:
+    """Begin a new programme."""
+    return new_row(
+        request,
+        Program(adoptions_required=8, revised_every_years=revision.REVISED_EVERY_YEARS),
+        NewProgramForm,
+        title="Nytt utvecklingsprogram",
+        crumbs=_crumbs(),
+        back=reverse("programs:programs"),
+        done="Programmet finns nu. Lägg till fokusområden och delmål på dess sida.",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def program_edit(request: AuthenticatedRequest, slug: str) -> HttpResponse:
+    """Change what a programme says of itself."""
+    program = _program(slug)
+    return edit_row(
+        request,
+        program,
+        ProgramForm,
+        title=f"Ändra {program.abbreviation}",
+        crumbs=_crumbs(program),
+        back=program.get_absolute_url(),
+        done="Programmet är sparat.",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def focus_area_new(request: AuthenticatedRequest, slug: str) -> HttpResponse:
+    """Add a focus area, last in the programme."""
+    program = _program(slug)
+    number = program.focus_areas.count() + 1
+    return new_row(
+        request,
+        FocusArea(program=program, order=number, slug=f"fokusomrade-{number}"),
+        FocusAreaForm,
+        title="Nytt fokusområde",
+        crumbs=_crumbs(program),
+        back=program.get_absolute_url(),
+        done="Fokusområdet är tillagt.",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def focus_area_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Change a focus area: its goal, and which regional goals and planning levels it belongs with."""
+    area = get_object_or_404(FocusArea.objects.select_related("program"), pk=pk)
+    return edit_row(
+        request,
+        area,
+        FocusAreaForm,
+        title=f"Ändra {area.name}",
+        crumbs=_crumbs(area.program),
+        back=area.program.get_absolute_url(),
+        done="Fokusområdet är sparat.",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def text_new(request: AuthenticatedRequest, slug: str) -> HttpResponse:
+    """Add one of the programme's short texts: a principle, an aim, a step."""
+    program = _program(slug)
+    return new_row(
+        request,
+        ProgramText(program=program, order=program.texts.count() + 1),
+        ProgramTextForm,
+        title="Ny programtext",
+        crumbs=_crumbs(program),
+        back=f"{program.get_absolute_url()}#texter",
+        done="Texten är tillagd.",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def text_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Change one of the programme's short texts."""
+    text = get_object_or_404(ProgramText.objects.select_related("program"), pk=pk)
+    return edit_row(
+        request,
+        text,
+        ProgramTextForm,
+        title="Ändra programtext",
+        crumbs=_crumbs(text.program),
+        back=f"{text.program.get_absolute_url()}#texter",
+        done="Texten är sparad.",
+    )
+
+
+# --- Sub-goals --------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sub_goal_new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Add a sub-goal to a focus area, with the day it holds from and the deciding meeting."""
+    area = get_object_or_404(FocusArea.objects.select_related("program"), pk=pk)
+    today = timezone.localdate()
+    sent = request.POST if request.method == "POST" else None
+    form = NewSubGoalForm(sent, year=today.year, initial={"added_on": today})
+    if sent is not None and form.is_valid():
+        goals.add_sub_goal(area, **form.cleaned_data)
+        messages.success(request, "Delmålet är tillagt.")
+        return redirect(f"{area.program.get_absolute_url()}#lydelser")
+    context = {
+        "form": form,
+        "title": f"Nytt delmål i {area.name}",
+        "crumbs": _crumbs(area.program),
+        "back": area.program.get_absolute_url(),
+    }
+    return render(request, "programs/row_form.html", context, status=200 if sent is None else 400)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sub_goal_reword(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Give a sub-goal new words from a day; the old ones stay with the deciding meeting."""
+    goal = get_object_or_404(SubGoal.objects.select_related("focus_area__program"), pk=pk)
+    program = goal.focus_area.program
+    sent = request.POST if request.method == "POST" else None
+    form = RewordForm(sent, goal=goal, year=timezone.localdate().year)
+    status = 200
+    if sent is not None:
+        status = 400
+        if form.is_valid():
+            given = form.cleaned_data
+            try:
+                goals.reword(
+                    goal,
+                    text=given["text"],
+                    on=given["added_on"],
+                    decision=given["decision"],
+                    reason=given["reason"],
+                    seen=version_sent(request),
+                )
+            except goals.SameWording as refusal:
+                form.add_error("text", str(refusal))
+            except ChangedMeanwhile:
+                goal.refresh_from_db()
+                form.add_error(None, f"{CHANGED} Sparat nu: ”{goal.text}”")
+                form.data = form.data.copy()
+                form.data["version"] = str(goal.version)
+                status = 409
+            else:
+                messages.success(request, "Delmålet har sin nya lydelse. Den gamla finns kvar i historien.")
+                return redirect(f"{program.get_absolute_url()}#lydelser")
+    context = {
+        "form": form,
+        "title": "Ny lydelse av delmål",
+        "lead": f"Nuvarande lydelse: ”{goal.text}”",
+        "crumbs": _crumbs(program),
+        "back": program.get_absolute_url(),
+    }
+    return render(request, "programs/row_form.html", context, status=status)
+
+
+# --- Adoptions --------------------------------------------------------------------------------------
+
+
+@require_safe
+def adoptions(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show which of the eight boards have adopted the programme, and since when it is in force."""
+    program = _program(slug)
+    today = timezone.localdate()
+    found = goals.tracker(program, today=today)
+    context = {
+        "program": program,
+        "tracker": found,
+        "next_revision": revision.next_revision_year(
+            valid_from_year=program.valid_from_year, this_year=today.year, every_years=program.revised_every_years
+        ),
+        "reminders": goals.reminders(program, found, today=today) if request.user.is_authenticated else [],
+    }
+    return render(request, "programs/adoptions.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def adoption_edit(request: AuthenticatedRequest, slug: str, municipality: str) -> HttpResponse:
+    """Write when and how a board adopted the programme, with link and file."""
+    program = _program(slug)
+    board = get_object_or_404(Municipality, slug=municipality)
+    row = Adoption.objects.filter(program=program, municipality=board).select_related("document").first()
+    sent = request.POST if request.method == "POST" else None
+    form = AdoptionForm(
+        sent, request.FILES if sent is not None else None, instance=row or Adoption(program=program, municipality=board)
+    )
+    back = reverse("programs:adoptions", args=[program.slug])
+    page = {
+        "form": form,
+        "title": f"Antagande i {board.name}",
+        "lead": f"Filen som finns: {row.document.title}" if row and row.document else "",
+        "crumbs": [*_crumbs(program), ("Antaganden", back)],
+        "back": back,
+    }
+    if sent is None or not form.is_valid():
+        return render(request, "programs/row_form.html", page, status=200 if sent is None else 400)
+    values = {name: form.cleaned_data[name] for name in AdoptionForm.Meta.fields}
+    try:
+        goals.record_adoption(
+            program, board, seen=version_sent(request), file=form.cleaned_data["file"], by=request.user, **values
+        )
+    except ChangedMeanwhile:
+        saved = Adoption.objects.get(program=program, municipality=board)
+        form.add_error(None, CHANGED)
+        form.data = form.data.copy()
+        form.data["version"] = str(saved.version)
+        page["conflict"] = conflict(form, saved)
+        return render(request, "programs/row_form.html", page, status=409)
+    messages.success(request, f"{board.name}: {goals.tracker(program, today=timezone.localdate()).said}.")
+    return redirect(back)
+
+
+@require_POST
+def adoptions_remind(request: AuthenticatedRequest, slug: str) -> HttpResponse:
+    """Write to the offices of the boards that have not adopted; at most once a day."""
+    program = _program(slug)
+    today = timezone.localdate()
+    sent = goals.remind(program, goals.tracker(program, today=today), today=today)
+    if sent:
+        messages.success(request, f"{plural(sent, 'brev är skrivet', 'brev är skrivna')} till kommunernas kanslier.")
+    else:
+        messages.info(request, "Inget brev skrevs: ingen av de kommuner som saknas har en adress i portalen.")
+    return redirect("programs:adoptions", slug=program.slug)
+
+
+# --- The decision paper -------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper(request: AuthenticatedRequest, slug: str) -> HttpResponse:
+    """Write the decision paper; what is left empty is filled from the programme."""
+    program = _program(slug)
+    row, _ = DecisionPaper.objects.get_or_create(program=program)
+    return edit_row(
+        request,
+        row,
+        DecisionPaperForm,
+        title=f"Tjänsteutlåtande om {program.abbreviation}",
+        crumbs=_crumbs(program),
+        back=reverse("programs:paper", args=[program.slug]),
+        done="Tjänsteutlåtandet är sparat.",
+        context={"paper": decision_paper.paper_of(program), "program": program, "extra": "programs/_paper.html"},
+    )
+
+
+@require_safe
+def paper_word(request: AuthenticatedRequest, slug: str) -> HttpResponse:
+    """Give the decision paper as a Word document."""
+    program = _program(slug)
+    content = decision_paper.to_word(decision_paper.paper_of(program), written_on=timezone.localdate())
+    answer = HttpResponse(content, content_type=word.MEDIA_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="Tjansteutlatande_{program.slug}.docx"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+@require_POST
+def paper_pdf(request: AuthenticatedRequest, slug: str) -> HttpResponse:
+    """Order the decision paper as PDF and show how it goes."""
+    return redirect(decision_paper.order_pdf(_program(slug), by=request.user, today=timezone.localdate()))
