@@ -134,10 +134,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Fetch what a row shows with a fixed number of queries."""
         return self.select_related("body", "conference_type").prefetch_related("hosts", "joint_bodies")
 
+    def for_names(self) -> MeetingQuerySet:
+        """Fetch a meeting's name, time and place, and no more of each: a page of meetings is mostly this."""
+        return self.select_related("body", "conference_type").only(*ROW_FIELDS)
+
     def for_rows(self) -> MeetingQuerySet:
-        """Fetch what a row of a list shows, and no more of each: a page of meetings is mostly this."""
-        hosts = models.Prefetch("hosts", Municipality.objects.only("name", "slug"))
-        return self.select_related("body", "conference_type").only(*ROW_FIELDS).prefetch_related(hosts)
+        """Fetch what a row of a list shows: the name, time and place with the hosts."""
+        return self.for_names().prefetch_related(models.Prefetch("hosts", Municipality.objects.only("name", "slug")))
 
     def of_year(self, year: int) -> MeetingQuerySet:
         return self.filter(year=year)

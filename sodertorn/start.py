@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from budget.queries import FeeRow, fees_of_municipality
-from meetings.models import Meeting, MeetingRule, Minutes
+from meetings.models import ROW_FIELDS, Meeting, MeetingRule, Minutes
 from members.models import Municipality
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
 from programs.answered import states_of
-from programs.models import Activity, FollowUpRound, Plan
-from programs.queries import follow_up_of
+from programs.models import Activity, FollowUp, FollowUpRound, Plan
+from programs.queries import heard_on
+from programs.silence import days_since, is_silent
 from records.models import DocumentVersion, Job
 from remisser.models import Consultation
 from remisser.queries import ToEndorse, to_endorse
@@ -81,12 +85,14 @@ def start_page(user: object, *, today: date) -> StartPage:
 
 
 def _next_meetings(user: object, standing: Standing, today: date) -> list[Meeting]:
+    hosts = Municipality.objects.filter(hosted_meetings=OuterRef("pk")).order_by("name")
     upcoming = (
         Meeting.objects.visible_to(user)
         .upcoming(today)
         .exclude(on=None)
-        .select_related("body", "conference_type")
-        .prefetch_related("hosts")
+        .for_names()
+        # In the same question, so that a day without meetings ahead asks as often as others.
+        .annotate(host_names=ArraySubquery(hosts.values("name")))
     )
     own = standing.body_ids if not standing.is_secretariat else frozenset()
     first = list(upcoming.filter(body__in=own)[:1]) if own else []
@@ -123,18 +129,17 @@ def _failed_jobs() -> Iterator[Task]:
 
 
 def _summons(today: date) -> Iterator[Task]:
-    rules = {rule.body_id: rule for rule in MeetingRule.objects.order_by("year")}
+    days = dict(MeetingRule.objects.order_by("year").values_list("body_id", "summons_days"))
     coming = (
         Meeting.objects.upcoming(today)
         .filter(state=Meeting.State.PLANNED, sort_on__lte=today + timedelta(days=LOOK_AHEAD_DAYS), body__isnull=False)
         .exclude(on=None)
-        .select_related("body", "conference_type")
+        .for_names()
     )
     for meeting in coming:
         if meeting.on is None:
             continue
-        rule = rules.get(meeting.body_id or 0)
-        due = meeting.on - timedelta(days=rule.summons_days if rule else SUMMONS_DAYS)
+        due = meeting.on - timedelta(days=days.get(meeting.body_id or 0, SUMMONS_DAYS))
         yield Task(
             due,
             f"Kalla till {meeting.name} {format_date(meeting.on)}",
@@ -147,7 +152,7 @@ def _summons(today: date) -> Iterator[Task]:
 
 def _consultations(today: date) -> Iterator[Task]:
     soon = Consultation.objects.ahead_of(today).filter(deadline_on__lt=today + timedelta(days=CONSULTATION_DAYS))
-    for consultation in soon:
+    for consultation in soon.only("title", "deadline_on", "is_example"):
         if consultation.deadline_on is None:
             continue
         left = (consultation.deadline_on - today).days
@@ -162,9 +167,10 @@ def _consultations(today: date) -> Iterator[Task]:
 
 
 def _minutes(today: date) -> Iterator[Task]:
-    for minutes in Minutes.objects.filter(
+    drafts = Minutes.objects.filter(
         state=Minutes.State.DRAFT, meeting__sort_on__lt=today, meeting__state=Meeting.State.HELD
-    ).select_related("meeting__body", "meeting__conference_type"):
+    ).select_related("meeting__body", "meeting__conference_type")
+    for minutes in drafts.only("is_example", *(f"meeting__{name}" for name in ROW_FIELDS)):  # not the long text
         yield Task(
             minutes.meeting.on,
             f"Godkänn minnesanteckningarna från {minutes.meeting.name}",
@@ -179,7 +185,13 @@ def _silence(today: date) -> Iterator[Task]:
     plan = Plan.objects.filter(year=today.year).exclude(state=Plan.State.DRAFT).first()
     if plan is None:
         return
-    silent = sum(one.is_silent for area in follow_up_of(plan, today) for one in area.activities)
+    last: dict[int, date] = {}
+    read = ("activity_id", "written_at", "on", "also_on", "year", "month")
+    for entry in FollowUp.objects.filter(activity__plan=plan).only(*read).order_by():
+        if day := heard_on(entry):
+            last[entry.activity_id] = max(day, last.get(entry.activity_id, day))
+    ages = [days_since(last.get(pk), today=today) for pk in plan.activities.order_by().values_list("pk", flat=True)]
+    silent = sum(is_silent(age, after=plan.silence_days) for age in ages)
     if silent:
         yield Task(
             today,

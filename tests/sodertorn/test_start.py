@@ -6,11 +6,17 @@ import html
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings.models import Meeting
+from members.models import Municipality
+from programs.models import FollowUp, Plan
+from programs.queries import follow_up_of
 from records.models import Job
 from remisser.models import Consultation
+from sodertorn.start import tasks_of_secretariat
 
 
 def read(client) -> str:
@@ -98,3 +104,34 @@ def test_network_member_sees_the_networks_activities_of_the_year(portal, client_
 
 def test_registrar_comes_in_to_a_page_of_the_own_municipality(portal, client_of):
     assert "<h2>Salem</h2>" in read(client_of("registrator.salem@example.se"))
+
+
+def test_the_start_page_asks_as_often_with_meetings_ahead_as_without(facts, client, client_of):
+    """A hot question: nobody shall wait longer because there is a meeting with hosts."""
+    secretariat = client_of("kansli@example.se")
+    counts = []
+    for _ in range(2):
+        for who in (client, secretariat):
+            with CaptureQueriesContext(connection) as queries:
+                read(who)
+            counts.append(len(queries))
+        meeting = Meeting.objects.create(title="Möte med värdar", year=2031, on="2031-01-01", arranger="kansliet")
+        meeting.hosts.set(Municipality.objects.filter(slug__in=["salem", "botkyrka"]))
+
+    assert counts[:2] == counts[2:]
+    assert "Värd: Botkyrka och Salem" in read(client)
+
+
+def test_the_tasks_count_the_silent_activities_as_the_plan_does(portal):
+    today = timezone.localdate()
+    plan = Plan.objects.exclude(state=Plan.State.DRAFT).get(year=today.year)
+    activities = list(plan.activities.order_by("pk")[:3])
+    FollowUp.objects.filter(activity__plan=plan).delete()
+    for activity, age in zip(activities, (0, plan.silence_days - 1, plan.silence_days), strict=True):
+        FollowUp.objects.create(activity=activity, text="Klart.", on=today - timedelta(days=age))
+    FollowUp.objects.create(activity=activities[2], text="Tidigare.", year=today.year - 2)
+
+    silent = sum(one.is_silent for area in follow_up_of(plan, today) for one in area.activities)
+
+    assert silent == plan.activities.count() - 2
+    assert any(task.text.startswith(f"{silent} aktiviteter i årets plan") for task in tasks_of_secretariat(today))
