@@ -57,7 +57,7 @@ def by_link(
 
 def _say_in_row(request: HtmxRequest, item: object, why: str) -> HttpResponse:
     text = f"{why or 'Sidan har varit öppen för länge.'} Det du skrev är inte sparat. Öppna länken i brevet igen."
-    response = render(request, "programs/_answer_lost.html", {"item": item, "text": text}, status=403)
+    response = render(request, "programs/_answer_lost.html", {"item": item, "text": text}, status=409)
     return reswap(retarget(response, f"#fel-{item}"), "outerHTML")
 
 
