@@ -51,7 +51,10 @@ class Tracker:
 
     @property
     def days(self) -> list[date | None]:
-        return [one.adopted_on for one in self.boards]
+        """Return the boards' days; a dated adoption without a name stands for one of the boards that are missing."""
+        named = [one.adopted_on for one in self.boards if one.adopted_on]
+        others = [one.adopted_on for one in self.unnamed if one.adopted_on]
+        return (named + others + [None] * len(self.boards))[: len(self.boards)]
 
     @property
     def said(self) -> str:
@@ -69,7 +72,7 @@ class Tracker:
 def tracker(program: Program, *, today: date) -> Tracker:
     """Return the agreement's boards with what each has decided; three queries.
 
-    An adoption whose board the source does not name is kept apart: it says when, but not who.
+    An adoption whose board the source does not name is kept apart: it says when, but not who; it counts all the same.
     """
     rows = list(program.adoptions.select_related("municipality", "document"))
     by_board = {row.municipality_id: row for row in rows if row.municipality_id}

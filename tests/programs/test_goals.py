@@ -121,11 +121,14 @@ def test_tracker_says_6_of_8_and_then_since_when_it_is_in_force(facts):
     assert goals.tracker(program, today=TODAY).in_force_from == date(2023, 6, 1)
 
 
-def test_an_adoption_without_a_named_board_is_shown_and_not_counted(facts):
+def test_a_dated_adoption_without_a_named_board_counts_as_one_and_is_shown_apart(facts):
     found = goals.tracker(Program.objects.get(slug="sup-2035"), today=TODAY)
 
-    assert found.said == "0 av 8 antagna" if found.unnamed and not any(found.days) else "1 av 8 antagna"
-    assert len(found.boards) == 8
+    assert found.said == "1 av 8 antagna"
+    assert len(found.missing) == 8
+    assert [one.adopted_on for one in found.unnamed if one.adopted_on] == [date(2019, 9, 18)]
+    adopt(found.unnamed[0].program, 8)
+    assert goals.tracker(found.unnamed[0].program, today=TODAY).said == "8 av 8 antagna"
 
 
 def test_second_editor_of_an_adoption_is_refused_and_the_file_is_kept_in_versions(facts):
