@@ -143,7 +143,7 @@ def test_undo_escape_and_the_rest_by_keyboard(entered):
     press.key("k")
     page.wait_for_function(in_row(page, second))
     press.key("ArrowUp")
-    press.key("å")
+    press.key("z")  # or Å, which this browser has no key for
     expect(page.get_by_text("0 av 24 valda")).to_be_visible()
     page.wait_for_function(in_row(page, first))
     press.key("u")
