@@ -18,13 +18,12 @@ from budget.models import (
     MissingBudget,
     PopulationFact,
     PopulationStatement,
-    ProjectCost,
     Side,
     StatedRate,
 )
 from meetings.models import Decision, Meeting
 from members.models import Municipality
-from programs.models import Project
+from programs.models import ProjectCost
 from records.facts import Entry, Loader
 
 
@@ -33,8 +32,8 @@ def load(loader: Loader) -> None:
     _load_fees(loader, source)
     _load_populations(loader, source)
     _load_budgets(loader, source)
+    _load_conference_costs(loader, source)
     _load_accounts(loader, source)
-    _load_project_costs(loader, source)
     source.done()
 
 
@@ -175,6 +174,7 @@ def _load_accounts_rows(loader: Loader, entry: Entry, key: str, accounts: Accoun
                 "order": order,
                 "name": row.text("name"),
                 "amount_kr": row.integer("amount_kr", None),
+                "cost": loader.get(ProjectCost, row.text("cost"), place=row, name="cost") if "cost" in row else None,
                 **row.stated(),
             }
             row_key = f"{key}:{name}:{row.text('key')}"
@@ -227,26 +227,20 @@ def _load_accounts_rows(loader: Loader, entry: Entry, key: str, accounts: Accoun
             loader.put(ExampleCost, row_key, {"accounts": accounts, **values}, place=row)
 
 
-def _load_project_costs(loader: Loader, source: Entry) -> None:
-    for entry in loader.list_of(source, "project_costs"):
-        accounts = entry.text("accounts", "")
+def _load_conference_costs(loader: Loader, source: Entry) -> None:
+    """What projects have cost stands with the projects (programs.facts); here are the conferences."""
+    for order, entry in enumerate(loader.list_of(source, "conference_costs"), start=1):
         values = {
-            "project": loader.get(Project, entry.text("project"), place=entry, name="project")
-            if "project" in entry
-            else None,
-            "meeting": loader.get(Meeting, entry.text("meeting"), place=entry, name="meeting")
-            if "meeting" in entry
-            else None,
-            "year": entry.integer("year"),
-            "charged_year": entry.integer("charged_year", None),
-            "amount_kr": entry.integer("amount_kr", None),
-            "printed_variants": entry.texts("printed_variants"),
+            "meeting": loader.get(Meeting, entry.text("meeting"), place=entry, name="meeting"),
+            "order": order,
             "what": entry.text("what", ""),
-            "paid_by": _municipality(loader, entry, "paid_by"),
-            "line": _line(loader, entry, accounts),
+            "amount_kr": entry.integer("amount_kr", None),
+            "as_printed": entry.text("as_printed", ""),
+            "year": entry.integer("year"),
             **entry.stated(),
         }
-        loader.put(ProjectCost, entry.text("key"), values, place=entry)
+        if values["meeting"] is not None:
+            loader.put(ProjectCost, entry.text("key"), values, place=entry)
 
 
 def _municipality(loader: Loader, entry: Entry, name: str) -> Municipality | None:

@@ -8,12 +8,12 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 
-from meetings.models import Decision, Meeting
-from members.models import Municipality, text_list
+from meetings.models import Decision
+from members.models import Municipality
 from members.standing import standing_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
-from programs.models import Project
+from programs.models import ProjectCost
 
 YEAR_EXISTS = Q(year__range=(2010, 2100))
 
@@ -343,6 +343,14 @@ class AccountsLine(Stated):
     order = models.PositiveSmallIntegerField("ordning")
     name = models.CharField("rad", max_length=160)
     amount_kr = models.IntegerField("belopp [kr]", null=True, blank=True)
+    cost = models.ForeignKey(
+        ProjectCost,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="lines",
+        verbose_name="kostnad som raden är",
+    )
 
     class Meta:
         verbose_name = "bokslutsrad"
@@ -456,47 +464,3 @@ class ExampleCost(Stated):
 
     def __str__(self) -> str:
         return self.name
-
-
-@tracked()
-class ProjectCost(Stated):
-    """A cost of a project or a conference: the year it was paid, the year of the work, and who paid."""
-
-    project = models.ForeignKey(
-        Project, models.PROTECT, null=True, blank=True, related_name="budget_costs", verbose_name="projekt"
-    )
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, null=True, blank=True, related_name="budget_costs", verbose_name="konferens"
-    )
-    year = models.PositiveSmallIntegerField("arbetets år")
-    charged_year = models.PositiveSmallIntegerField("belastar år", null=True, blank=True)
-    amount_kr = models.IntegerField("belopp [kr]", null=True, blank=True)
-    printed_variants = text_list("beloppet som det trycks på andra ställen")
-    what = models.CharField("vad", max_length=240, blank=True)
-    paid_by = models.ForeignKey(
-        Municipality,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="paid_costs",
-        verbose_name="betalas av",
-        help_text="Lämna tomt när kostnaden bärs gemensamt.",
-    )
-    line = models.ForeignKey(
-        AccountsLine, models.PROTECT, null=True, blank=True, related_name="project_costs", verbose_name="bokslutsrad"
-    )
-
-    class Meta:
-        verbose_name = "projektkostnad"
-        verbose_name_plural = "projektkostnader"
-        ordering = ["-year", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(project=None, meeting__isnull=False) | Q(project__isnull=False, meeting=None),
-                name="project_cost_has_one_object",
-                violation_error_message="Kostnaden hör till ett projekt eller en konferens.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.project or self.meeting} {self.year}"

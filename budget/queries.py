@@ -27,7 +27,6 @@ from budget.models import (
     MissingBudget,
     PopulationFact,
     PopulationStatement,
-    ProjectCost,
     Side,
     StatedRate,
 )
@@ -42,6 +41,7 @@ from members.swedish import (
     format_kr,
     format_number,
 )
+from programs.models import ProjectCost
 
 # --- Fees ---------------------------------------------------------------------------------------------
 
@@ -446,18 +446,18 @@ class AccountsOfYear:
 
 
 # A cost itself, and of what it is for only what is written beside it.
-_PROJECT_COST_FIELDS = (
+_COST_FIELDS = (
     *(one.name for one in ProjectCost._meta.concrete_fields),
-    *("project__slug", "project__title", "paid_by__name", "line__name", "line__amount_kr"),
+    *("project__slug", "project__title", "payer__name"),
     *(f"meeting__{name}" for name in ROW_FIELDS),
 )
 
 
 def project_costs(year: int) -> tuple[ProjectCost, ...]:
-    """Return the project costs of work done in the year or charged to it."""
-    costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_year=year))
-    related = ("project", "meeting", "meeting__body", "meeting__conference_type", "paid_by", "line")
-    return tuple(costs.select_related(*related).only(*_PROJECT_COST_FIELDS).order_by("pk"))
+    """Return the costs of projects and conferences of work done in the year or charged to it."""
+    costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_to_year=year))
+    related = ("project", "meeting", "meeting__body", "meeting__conference_type", "payer")
+    return tuple(costs.select_related(*related).only(*_COST_FIELDS).order_by("pk"))
 
 
 def accounts_of_year(year: int) -> AccountsOfYear | None:
@@ -551,19 +551,20 @@ def _check_accounts(
     ]
     for cost in of_projects:
         name = cost.project.title if cost.project else cost.meeting.name if cost.meeting else ""
-        if cost.line is not None:
-            label = f"{name}: kostnaden mot raden"
-            found.append(Check(subject, label, cost.amount_kr, cost.line.amount_kr, cost.source))
-        found += [
-            checks.check_printed(
-                subject=subject,
-                label=f"{name}: beloppet på annat ställe",
-                printed=variant,
-                amount_kr=cost.amount_kr,
-                source=cost.source,
+        for line in (*income, *costs):
+            if line.cost_id == cost.pk:
+                label = f"{name}: kostnaden mot raden"
+                found.append(Check(subject, label, cost.amount_kr, line.amount_kr, cost.source))
+        if cost.as_printed:
+            found.append(
+                checks.check_printed(
+                    subject=subject,
+                    label=f"{name}: beloppet på annat ställe",
+                    printed=cost.as_printed,
+                    amount_kr=cost.amount_kr,
+                    source=cost.source,
+                )
             )
-            for variant in cost.printed_variants
-        ]
     return found
 
 

@@ -18,6 +18,7 @@ from programs.models import (
     Plan,
     PlanningLevel,
     Priority,
+    PriorityPresentation,
     Program,
     ProgramText,
     Project,
@@ -319,6 +320,14 @@ def _load_project_parts(loader: Loader, project: Project | None, entry: Entry) -
             "planning_period": part.text("planning_period", ""),
         }
         _put_part(loader, Priority, project, part, priority)
+    for part in loader.list_of(entry, "presentations"):
+        presentation = {
+            "project": project,
+            "to": part.text("to"),
+            "presented_on": part.day("presented_on", None),
+            "by": part.text("by", ""),
+        }
+        _put_part(loader, PriorityPresentation, project, part, presentation)
     for part in loader.list_of(entry, "costs"):
         cost = {
             "project": project,
@@ -327,6 +336,8 @@ def _load_project_parts(loader: Loader, project: Project | None, entry: Entry) -
             "amount_kr": part.integer("amount_kr", None),
             "as_printed": part.text("as_printed", ""),
             "paid_by": part.text("paid_by", ""),
+            "payer": _optional(loader, Municipality, part, "payer"),
+            "year": part.integer("year", None),
             "charged_to_year": part.integer("charged_to_year", None),
         }
         _put_part(loader, ProjectCost, project, part, cost)

@@ -337,8 +337,8 @@ def project_costs(sources: Sources) -> Costs | None:
                 name=one.project.title if one.project else one.meeting.name if one.meeting else "",
                 what=one.what,
                 kr=one.amount_kr,
-                paid_by=one.paid_by.name if one.paid_by else "",
-                charged_year=one.charged_year,
+                paid_by=one.payer.name if one.payer else "",
+                charged_year=one.charged_to_year,
             )
             for one in found.project_costs
         ]

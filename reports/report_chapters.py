@@ -225,7 +225,7 @@ def projects(sources: Sources) -> Projects:
     costs: dict[int, list[str]] = defaultdict(list)
     for cost in sources.accounts.project_costs if sources.accounts else ():
         if cost.project_id:
-            payer = f"betalas av {cost.paid_by.name}" if cost.paid_by else ""
+            payer = f"betalas av {cost.payer.name}" if cost.payer else ""
             amount = format_kr(cost.amount_kr) if cost.amount_kr is not None else ""
             told = ": ".join(filter(None, [amount, cost.what]))
             costs[cost.project_id].append(", ".join(filter(None, [told, payer])))

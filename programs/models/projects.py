@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from meetings.models import Decision
+from meetings.models import Decision, Meeting
 from members.models import Body, Municipality
+from members.standing import standing_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 from programs.models.goals import FocusArea, SubGoal
@@ -59,6 +62,7 @@ class Project(Stated):
         return reverse("programs:project", args=[self.slug])
 
 
+@tracked()
 class ProjectDetail(Stated):
     """One labelled line of a project: a partner, a part with its state, an event with its date …"""
 
@@ -68,16 +72,19 @@ class ProjectDetail(Stated):
     text = models.TextField("text")
     when_text = models.CharField("när", max_length=40, blank=True)
     state = models.CharField("läge", max_length=80, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "projektuppgift"
         verbose_name_plural = "projektuppgifter"
-        ordering = ["project", "label", "order"]
+        ordering = ["project", "label", "order", "pk"]
+        triggers = [version_trigger()]
 
     def __str__(self) -> str:
         return self.text
 
 
+@tracked()
 class Priority(Stated):
     """A jointly prioritised infrastructure investment."""
 
@@ -89,34 +96,67 @@ class Priority(Stated):
     name = models.CharField("satsning", max_length=160)
     mode = models.CharField("slag", max_length=40, blank=True)
     planning_period = models.CharField("planperiod", max_length=20, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "prioriterad satsning"
         verbose_name_plural = "prioriterade satsningar"
-        ordering = ["project", "order"]
+        ordering = ["project", "order", "pk"]
+        # Its place in the list is not part of what a form holds: a form may be open while the list is ordered anew.
+        triggers = [version_trigger(apart_from=["order"])]
 
     def __str__(self) -> str:
         return self.name
 
 
+@tracked()
 class ProjectCost(Stated):
-    """A cost that the documents state for a project; the amount may not be stated [whole kr]."""
+    """A cost of a project or a conference: what, who paid and which years; the amount may not be stated [whole kr]."""
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="costs", verbose_name="projekt")
+    project = models.ForeignKey(
+        Project, models.CASCADE, null=True, blank=True, related_name="costs", verbose_name="projekt"
+    )
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="costs", verbose_name="konferens"
+    )
     order = models.PositiveSmallIntegerField("ordning")
-    what = models.CharField("vad", max_length=160)
+    what = models.CharField("vad", max_length=160, blank=True)
     amount_kr = models.IntegerField("belopp", null=True, blank=True)
     as_printed = models.CharField("som det står i källan", max_length=80, blank=True)
     paid_by = models.CharField("betalas av", max_length=120, blank=True)
+    payer = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="paid_costs",
+        verbose_name="betalas av en kommun",
+        help_text="Anges när en kommun bär kostnaden, utanför det gemensamma bokslutet.",
+    )
+    year = models.PositiveSmallIntegerField("arbetets år", null=True, blank=True)
     charged_to_year = models.PositiveSmallIntegerField("belastar års budget", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "projektkostnad"
         verbose_name_plural = "projektkostnader"
-        ordering = ["project", "order"]
+        ordering = ["project", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(project=None, meeting__isnull=False) | Q(project__isnull=False, meeting=None),
+                name="cost_of_a_project_or_a_conference",
+                violation_error_message="Kostnaden hör till ett projekt eller en konferens.",
+            )
+        ]
+        triggers = [version_trigger()]
 
     def __str__(self) -> str:
-        return self.what
+        return self.what or str(self.project or self.meeting)
+
+    @property
+    def payer_name(self) -> str:
+        """Return who pays, as far as it is stated."""
+        return self.payer.name if self.payer else self.paid_by
 
 
 @tracked()
@@ -151,6 +191,9 @@ class WatchedMatter(Stated):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('programs:watched')}#fraga-{self.pk}"
+
 
 @tracked()
 class PriorityPresentation(Stated):
@@ -172,6 +215,19 @@ class PriorityPresentation(Stated):
         return self.to
 
 
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def visible_to(self, user: object) -> AssignmentQuerySet:
+        """What bodies ask of each other is read by those who sit in a body."""
+        return self if standing_of(user).kinds else self.none()
+
+    def open(self) -> AssignmentQuerySet:
+        return self.filter(done_on=None)
+
+    def due_by(self, day: date) -> AssignmentQuerySet:
+        """Return those that are not done and shall be by the day; those that are late are among them."""
+        return self.open().filter(due_on__lte=day)
+
+
 @tracked()
 class Assignment(Stated):
     """Something one body has asked another to do (uppdrag), with the day it is due and what came of it."""
@@ -187,6 +243,8 @@ class Assignment(Stated):
     result = models.TextField("resultat", blank=True)
     done_on = models.DateField("klart", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uppdrag"
@@ -208,3 +266,6 @@ class Assignment(Stated):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def get_absolute_url(self) -> str:
+        return reverse("programs:assignment", args=[self.pk])

@@ -18,9 +18,9 @@ from budget.models import (
     FeeRate,
     FeeStatement,
     FundYear,
-    ProjectCost,
 )
 from members.models import Municipality
+from programs.models import ProjectCost
 from records.facts import Loader
 from sodertorn.management.commands.load_facts import MODULES
 
@@ -35,7 +35,11 @@ def test_counts_of_the_documents(facts):
     assert list(Accounts.objects.filter(**stated).values_list("year", flat=True)) == [2021]
     assert FundYear.objects.filter(**stated).count() == 6
     assert AccountsLine.objects.filter(**stated).count() == 13
-    assert ProjectCost.objects.filter(**stated).count() == 5
+    # Of projects they stand with the projects: tests/programs/test_facts.py.
+    assert ProjectCost.objects.filter(**stated, project=None).count() == 1
+    assert queries.project_costs(2021)[-1].meeting.key == "konf-2021"
+    assert len(queries.project_costs(2021)) == 5
+    assert [cost.year for cost in queries.project_costs(2019)] == [2020]
 
 
 def test_empty_cells_are_not_zero(facts):

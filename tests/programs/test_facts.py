@@ -11,6 +11,7 @@ from programs.models import (
     Plan,
     PlanningLevel,
     Priority,
+    PriorityPresentation,
     Program,
     ProgramText,
     Project,
@@ -40,8 +41,9 @@ def test_counts_of_the_facts(facts):
     assert stated(Activity).filter(plan__key="plan-2021").count() == 21
     assert stated(FollowUp).count() == 57
     assert stated(Project).count() == 26
-    assert stated(ProjectCost).count() == 5
+    assert stated(ProjectCost).filter(meeting=None).count() == 5
     assert stated(Priority).count() == 5
+    assert stated(PriorityPresentation).count() == 4
     assert stated(WatchedMatter).count() == 9
 
 
