@@ -185,7 +185,7 @@ def _compress_once(pdf: pydyf.PDF) -> None:
         stream.extra["Filter"] = "/FlateDecode"
 
 
-class _Written(pydyf.Object):  # type: ignore[misc]
+class _Written(pydyf.Object):
     """An object as it stands in the file."""
 
     data = b""
