@@ -331,6 +331,6 @@ def _is_edited(row: Activity) -> bool:
         brought = {one.pk for source in row.predecessors.all() for one in getattr(source, name).all()}
         if {one.pk for one in getattr(row, name).all()} - brought:
             return True
-    first = row.events.order_by("pgh_id").first()
+    first = row.events.order_by("pgh_id").first()  # type: ignore[attr-defined]  # made by pghistory
     names = [f.attname for f in Activity._meta.concrete_fields if f.name not in {"id", "plan", "order", "version"}]
     return first is not None and any(getattr(first, name) != getattr(row, name) for name in names)

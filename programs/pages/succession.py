@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -62,7 +63,7 @@ class ChoiceRow:
     follow_up: queries.ActivityFollowUp
     old: Old
     panel: Panel | None
-    diff: list[tuple[str, str]]
+    diff: Sequence[tuple[str, str]]
 
     @property
     def activity(self) -> Activity:
