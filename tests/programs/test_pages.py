@@ -251,3 +251,33 @@ def test_example_year_is_marked_and_not_among_the_facts(portal, client):
     assert Plan.objects.get(year=year + 1).state == Plan.State.DRAFT
     assert client.get(f"/plan/{year + 1}/").status_code == 404
     assert Activity.objects.filter(plan__year=2020, is_example=True).count() == 0
+
+
+def test_a_row_of_the_table_is_written_anew_when_anything_in_it_changes(db, client):
+    activity = make_activity(plan=make_plan(year=2031), title="Första lydelsen", comment="En <b>kommentar</b>")
+    network = make_body(name="Nätverket Ett")
+    activity.networks.add(network)
+    before = get(client, "action_plan", 2031)
+    assert get(client, "action_plan", 2031).count("Första lydelsen") == before.count("Första lydelsen") > 0
+    assert "En &lt;b&gt;kommentar" in before
+
+    Activity.objects.filter(pk=activity.pk).update(title="Andra lydelsen")
+    assert "Andra lydelsen" in get(client, "action_plan", 2031)
+    assert "Första lydelsen" not in get(client, "action_plan", 2031)
+
+    type(network).objects.filter(pk=network.pk).update(name="Nätverket Två")
+    assert "Nätverket Två" in get(client, "action_plan", 2031)
+
+    activity.networks.clear()
+    row = get(client, "action_plan", 2031).split(f'id="rad-{activity.pk}"')[1].split("</tr>")[0]
+    assert "Nätverket" not in row.replace("Ansvarigt nätverk", "")
+
+
+def test_a_row_written_for_the_secretariat_is_not_shown_to_others(db, client):
+    activity = make_activity(plan=make_plan(year=2031), title="Samma rad")
+    secretariat = Client()
+    secretariat.force_login(make_user(), backend="django.contrib.auth.backends.ModelBackend")
+
+    pages = [get(one, "action_plan", 2031) for one in (secretariat, client, secretariat)]
+
+    assert [f"/aktivitet/{activity.pk}/redigera/" in page for page in pages] == [True, False, True]
