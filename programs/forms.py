@@ -14,8 +14,8 @@ from members import swedish
 from members.fields import NormalisedCharField, PlainSelect, choice_field, row_field
 from members.models import Body, Municipality
 from programs.conflicts import Value
-from programs.models import Activity, FocusArea, Plan, StatedEmptySubGoal, SubGoal
-from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force
+from programs.models import Activity, FocusArea, Plan, SubGoal
+from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force, wording_in
 
 TOO_LONG = "Högst %(limit_value)d tecken får plats. Det du skrev har %(show_value)d."
 COMMENT_CHARACTERS = 4_000
@@ -191,7 +191,7 @@ class ActivityForm(forms.ModelForm):
             "comment": self.cleaned_data["comment"],
             "focus_area": area,
             "sub_goal": goal,
-            "sub_goal_text": self._saved_place[1] if same_place else _wording_in(self.plan, goal),
+            "sub_goal_text": self._saved_place[1] if same_place else wording_in(self.plan, goal),
             "status_text": self._saved_status[1] if same_status else "",
         }
 
@@ -257,15 +257,6 @@ def _raw(value: Any) -> Value:
 
 def _all_sent(data: Mapping[str, Any], key: str) -> list[Any]:
     return data.getlist(key) if isinstance(data, QueryDict) else list(data.get(key, []))
-
-
-def _wording_in(plan: Plan, goal: SubGoal | None) -> str:
-    """Return how the plan itself words the sub-goal; empty when it does not differ from the programme."""
-    if goal is None:
-        return ""
-    stated = StatedEmptySubGoal.objects.filter(plan=plan, sub_goal=goal).values_list("text", flat=True)
-    used = plan.activities.filter(sub_goal=goal).exclude(sub_goal_text="").values_list("sub_goal_text", flat=True)
-    return used.order_by("order").first() or stated.first() or ""
 
 
 class FollowUpForm(forms.Form):

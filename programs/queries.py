@@ -233,6 +233,15 @@ def _wording(goal: SubGoal, rows: list[Row], stated: StatedEmptySubGoal | None) 
     return (stated.text if stated and not rows else "") or getattr(goal, "wording", goal.text)
 
 
+def wording_in(plan: Plan, goal: SubGoal | None) -> str:
+    """Return how the plan itself words the sub-goal; empty when it does not differ from the programme."""
+    if goal is None:
+        return ""
+    stated = StatedEmptySubGoal.objects.filter(plan=plan, sub_goal=goal).values_list("text", flat=True)
+    used = plan.activities.filter(sub_goal=goal).exclude(sub_goal_text="").values_list("sub_goal_text", flat=True)
+    return used.order_by("order").first() or stated.first() or ""
+
+
 def _note(stated: StatedEmptySubGoal | None) -> str:
     return stated.note if stated else ""
 

@@ -19,7 +19,7 @@ from members.models import Body, Municipality
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
-from programs import actions, goals, goaltree, lines, proposing, queries, revision
+from programs import actions, goals, goaltree, lines, ordering, proposing, queries, revision
 from programs.adopting import PlanFrozen, refuse_frozen
 from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
@@ -198,17 +198,25 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     for label in form.refused():
         messages.warning(request, f"Det valda värdet för {label} finns inte. Alla visas.")
     blocks = queries.table_of(plan, filters)
+    may_edit = standing_of(request.user).is_secretariat and not plan.is_frozen
     context = {
         "plan": plan,
         "years": _years(request),
         "blocks": blocks,
+        # Rows are moved in the whole table only: in a part of it nobody sees what they pass.
+        "order": ordering.seen_order(_placed(blocks)) if may_edit and not filters else "",
         "form": form,
         "filters": filters,
         "shown": sum(len(block.rows) for block in blocks),
         "municipality": next((one for one in municipalities if one.slug == filters.municipality), None),
-        "may_edit": standing_of(request.user).is_secretariat and not plan.is_frozen,
+        "may_edit": may_edit,
     }
     return render(request, "programs/action_plan.html", context)
+
+
+def _placed(blocks: list[queries.FocusAreaBlock]) -> list[ordering.Placed]:
+    rows = [row.activity for block in blocks for row in block.rows]
+    return [(row.focus_area_id, row.sub_goal_id, row.pk) for row in rows]
 
 
 @require_safe

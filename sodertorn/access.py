@@ -171,6 +171,7 @@ ACCESS: dict[str, Audience] = {
     "plan_amendment": Audience.SECRETARIAT,
     "programs:activity_edit": Audience.SECRETARIAT,
     "programs:activity_move": Audience.SECRETARIAT,
+    "programs:activity_place": Audience.SECRETARIAT,
     "programs:activity_delete": Audience.SECRETARIAT,
     "programs:follow_up_add": Audience.MEMBERS,
     "programs:outcome": Audience.ANYONE,

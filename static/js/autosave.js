@@ -2,6 +2,7 @@
 // hidden. A copy lies in the browser until the server has the text. The published row is never touched.
 //
 //   <textarea name="text" data-autosave-url="/utkast/…" data-autosave-version="7" data-autosave-status="status-id">
+//   data-autosave-says="Utkast sparat": instead of "Sparat", where there is something else to press
 //
 // PUT (form-encoded): field, text, version → 200 or 204 saved; 409 someone else has saved; 403 or a redirect: logged out.
 (function () {
@@ -86,7 +87,7 @@
         if (answer.ok) {
           saved = text;
           if (field.value === text) keep(key, null);
-          say(`Sparat kl. ${clock()}`);
+          say(`${field.dataset.autosaveSays || "Sparat"} kl. ${clock()}`);
         } else if (answer.status === 409) {
           stopped = true;
           say("Någon annan har ändrat texten. Spara för att se båda och välja. Din text är kvar.");

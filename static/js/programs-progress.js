@@ -3,12 +3,17 @@
 //   [data-progress] the form · [data-progress-row="<key>"] a row · [data-col="tick|status|text"] a control in a column
 //
 // The server answers with a row's cells, or with the whole form. What is typed while an answer is on its way stays.
+// The answers settle at once (settle:0ms): until they have, htmx does not know their buttons, and a press would leave.
 (function () {
   "use strict";
   const form = () => document.querySelector("[data-progress]");
   const rowOf = (element) => element && element.closest && element.closest("[data-progress-row]");
   const rows = () => [...document.querySelectorAll("[data-progress-row]")];
   const control = (row, column) => row.querySelector(`[data-col="${column}"]`);
+  const valueOf = (row, column) => {
+    const field = control(row, column);
+    return field ? field.value : "";
+  };
   const say = (text) => {
     document.getElementById("laget-sagt").textContent = text;
   };
@@ -40,12 +45,13 @@
     button.click();
   }
 
-  function textOf(row) {
-    const field = control(row, "text");
-    return field ? field.value : "";
+  function saveAgain(row) {
+    const what = row.dataset.again;
+    delete row.dataset.again;
+    if (what) save(row, what);
   }
 
-  const isChanged = (row) => textOf(row).trim() !== "";
+  const isChanged = (row) => valueOf(row, "text").trim() !== "";
 
   function count() {
     if (!form()) return;
@@ -81,12 +87,13 @@
     if (row.dataset.saves === "status") sent.bara = "status";
   });
 
-  const typed = new Map(); // what stood in each text when the request left
+  const typed = new Map(); // what stood in each row's fields when the request left
+  const fieldsOf = (row) => ({ text: valueOf(row, "text"), status: valueOf(row, "status") });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (!form() || !form().contains(event.detail.elt)) return;
     const row = rowOf(event.detail.elt);
-    for (const one of row ? [row] : rows()) typed.set(one.id, textOf(one));
+    for (const one of row ? [row] : rows()) typed.set(one.id, fieldsOf(one));
     if (row) row.dataset.busy = "yes";
   });
 
@@ -96,13 +103,13 @@
     const target = event.detail.target;
     if (!form() || !event.detail.shouldSwap || !(target === form() || (rowOf(target) && form().contains(target)))) return;
     const active = document.activeElement;
-    const texts = new Map();
+    const fields = new Map();
     for (const row of target === form() ? rows() : [target]) {
-      texts.set(row.id, { now: textOf(row), left: typed.get(row.id) });
+      fields.set(row.id, { now: fieldsOf(row), left: typed.get(row.id) || fieldsOf(row) });
     }
     const inside = active && target.contains(active);
     before = {
-      texts,
+      fields,
       row: inside && rowOf(active) ? rowOf(active).id : null,
       column: inside ? active.dataset.col : null,
       name: inside ? active.name : "",
@@ -113,14 +120,15 @@
 
   document.addEventListener("htmx:afterSwap", () => {
     if (!before) return;
-    const { texts, row: rowId, column, name, start, top } = before;
+    const { fields, row: rowId, column, name, start, top } = before;
     before = null;
-    for (const [id, { now, left }] of texts) {
+    for (const [id, { now, left }] of fields) {
       const row = document.getElementById(id);
       const field = row && control(row, "text");
       if (!field) continue;
-      if (now !== left) {
-        field.value = field.value.trim() && field.value !== left ? `${field.value}\n${now}` : now;
+      if (now.status !== left.status) control(row, "status").value = now.status; // its own request is next
+      if (now.text !== left.text) {
+        field.value = field.value.trim() && field.value !== left.text ? `${field.value}\n${now.text}` : now.text;
         field.dispatchEvent(new Event("input", { bubbles: true }));
       } else if (field.value === "") forget(field); // saved for good: the browser's own copy has done its work
     }
@@ -153,9 +161,7 @@
     if (!row) return;
     delete row.dataset.busy;
     delete row.dataset.saves;
-    const again = row.dataset.again;
-    delete row.dataset.again;
-    if (again) setTimeout(() => save(row, again), 0); // after the answer has settled
+    if (row.dataset.again) setTimeout(() => saveAgain(row), 0); // after the answer has settled
   });
 
   // --- Keys --------------------------------------------------------------------------------------------------

@@ -172,6 +172,7 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "programs:activity_row": of_activity,
     "programs:activity_edit": of_activity,
     "programs:activity_move": of_activity,
+    "programs:activity_place": [(2020,)],
     "programs:activity_delete": of_activity,
     "programs:follow_up_add": of_activity,
     "programs:outcome": [(2020,), (2021,)],
