@@ -16,6 +16,7 @@ from programs.models import Adoption, DecisionPaper, FocusArea, Program, Program
 from records.uploads import PdfUploadField
 
 BAD_DAY = "Dagen finns inte. Skriv den som 2026-03-31."
+LONGEST_TEXT = 10_000
 TOO_LONG = "Texten är %(show_value)s tecken. Korta den till högst %(limit_value)s."
 
 
@@ -47,8 +48,10 @@ class RowForm(forms.ModelForm):
         self.initial["version"] = self.instance.version if self.instance.pk else ""
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
-            if "max_length" in field.error_messages:
+            if getattr(field, "max_length", None):
                 field.error_messages["max_length"] = TOO_LONG
+            elif type(field) is forms.CharField and not isinstance(field.widget, forms.HiddenInput):
+                field.validators.append(_not_longer)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -245,13 +248,7 @@ class DecisionPaperForm(RowForm):
             "signed_by": "En rad för varje person, med titel.",
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if not isinstance(field.widget, forms.HiddenInput):
-                field.validators.append(_not_longer)
-
 
 def _not_longer(text: str) -> None:
-    if len(text) > 10_000:
-        raise ValidationError(f"Texten är {len(text)} tecken. Korta den till högst 10 000.")
+    if len(text) > LONGEST_TEXT:
+        raise ValidationError(f"Texten är {len(text)} tecken. Korta den till högst {LONGEST_TEXT}.")

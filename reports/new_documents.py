@@ -76,4 +76,6 @@ def find_or_start(kind: str, year: int, *, decision: Decision | None, is_example
 
 
 def _for_year(heading: str, before: int, after: int) -> str:
-    return re.sub(rf"\b{before}\b", str(after), heading)
+    """Return the heading with the year, and the year before it, moved as far as the document is."""
+    years = {str(before): str(after), str(before - 1): str(after - 1)}
+    return re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), heading)

@@ -15,14 +15,16 @@ from programs.forms_adopting import AdoptForm, AmendmentEndForm, AmendmentForm
 from programs.models import Plan
 from programs.pages.adopting import CHANGED, plan_of
 from programs.queries import table_of
+from records.once import once
 from reports import adoption
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
     """Show what is left before adoption (§ 4), and adopt the plan as the committee decided."""
     plan = plan_of(request, year)
-    if plan.is_adopted:
+    if plan.is_adopted and request.method != "POST":
         messages.info(request, f"{plan.title} är redan fastställd. Det som är beslutat ändras genom en rättelse.")
         return redirect("programs:plan_versions", year=plan.year)
     presented = adopting.presented(plan, today=timezone.localdate())
@@ -78,6 +80,7 @@ def _empty_sub_goals(plan: Plan) -> list[str]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def amendment(request: AuthenticatedRequest, year: int) -> HttpResponse:
     """Open a numbered amendment of an adopted plan; while it is open, show what has changed and lock it again."""
     plan = plan_of(request, year)

@@ -251,11 +251,11 @@ def adoption_edit(request: AuthenticatedRequest, slug: str, municipality: str) -
         )
     except ChangedMeanwhile:
         saved = Adoption.objects.get(program=program, municipality=board)
-        form.add_error(None, CHANGED)
-        form.data = form.data.copy()
-        form.data["version"] = str(saved.version)
-        page["conflict"] = conflict(form, saved)
-        return render(request, "programs/row_form.html", page, status=409)
+        if told := conflict(form, saved):
+            form.add_error(None, CHANGED)
+            form.data = form.data.copy()
+            form.data["version"] = str(saved.version)
+            return render(request, "programs/row_form.html", page | {"conflict": told}, status=409)
     messages.success(request, f"{board.name}: {goals.tracker(program, today=timezone.localdate()).said}.")
     return redirect(back)
 

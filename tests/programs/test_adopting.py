@@ -287,7 +287,11 @@ def test_adopting_orders_the_document_that_is_frozen_with_it(draft):
 
     annual = AnnualDocument.objects.get(kind="handlingsplan", year=2027)
     assert annual.title == "Handlingsplan 2027"
-    assert [one.title for one in annual.chapters.order_by("order")] == ["Mål och delmål", "Aktiviteter 2027"]
+    assert [one.title for one in annual.chapters.order_by("order")] == [
+        "Mål och delmål",
+        "Aktiviteter 2027",
+        "Förändringar sedan 2026",
+    ]
     assert job.params["stamp"] == "antagen 12 november 2026 §\u00a05"
 
 

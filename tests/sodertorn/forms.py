@@ -11,13 +11,28 @@ import html5lib
 from django.db import connection, models
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate
 from meetings.actions import take_attendance
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
 from members.models import Body, Municipality, Person, Population, Seat, User
 from programs import succession
-from programs.models import Activity, CarriedOver, FollowUp, Plan
+from programs.models import (
+    Activity,
+    Adoption,
+    CarriedOver,
+    DecisionPaper,
+    FocusArea,
+    FollowUp,
+    Plan,
+    PlanPresentation,
+    PlanVersion,
+    Program,
+    ProgramText,
+    Proposal,
+    SubGoal,
+)
 from records.models import Job
 from remisser.models import Consultation, Endorsement
 from tests.real_data import BACKEND
@@ -185,6 +200,61 @@ def a_body() -> str:
     return str(Body.objects.get(slug="planeringschefer").pk)
 
 
+def a_program() -> Program:
+    return Program.objects.get_or_create(
+        slug="prov-2050",
+        defaults={
+            "title": "Prövat program",
+            "abbreviation": "PP 2050",
+            "valid_from_year": 2027,
+            "vision": "Prövad vision",
+        },
+    )[0]
+
+
+def a_focus_area() -> FocusArea:
+    return FocusArea.objects.get_or_create(
+        program=a_program(), slug="provat", defaults={"order": 1, "name": "Prövat fokusområde"}
+    )[0]
+
+
+def a_sub_goal() -> int:
+    known = {"order": 1, "text": "Prövat delmål"}
+    return SubGoal.objects.get_or_create(focus_area=a_focus_area(), slug="provat", defaults=known)[0].pk
+
+
+def a_program_text() -> int:
+    return ProgramText.objects.get_or_create(program=a_program(), kind="aim", order=1, defaults={"text": "Prövat."})[
+        0
+    ].pk
+
+
+def an_adoption() -> tuple[str, str]:
+    salem = Municipality.objects.get(slug="salem")
+    known = {"adopted_on": date(2023, 4, 3), "paragraph": "§ 1"}
+    Adoption.objects.get_or_create(program=a_program(), municipality=salem, defaults=known)
+    return a_program().slug, salem.slug
+
+
+def a_paper() -> str:
+    DecisionPaper.objects.get_or_create(program=a_program())
+    return a_program().slug
+
+
+def a_committee_decision() -> str:
+    found = Decision.objects.filter(body__slug="samarbetskommitten", decided_on__year=2021).order_by("pk")
+    return str(found[0].pk)
+
+
+def a_proposal() -> int:
+    about = Activity.objects.get(key="HP2020-07")
+    network = Body.objects.get(slug="planeringschefer")
+    known = {"reason": "Prövat skäl.", "title": "Prövad ny rubrik", "proposed_at": timezone.now()}
+    return Proposal.objects.get_or_create(
+        plan=about.plan, network=network, kind="change", activity=about, defaults=known
+    )[0].pk
+
+
 def to(name: str, *args: Callable[[], object] | object) -> Callable[[], str]:
     def address() -> str:
         found: list[object] = []
@@ -326,5 +396,61 @@ FORMS = [
     Form(
         "inbjudan", to("members:invite", a_person_without_account), lambda: {"email": "prov.inbjudan@example.se"},
         texts=("email",), page=to("members:person", a_person_without_account), makes=User,
+    ),
+    Form(
+        "redovisning", to("programs:presentations", 2020),
+        lambda: {"on": "2019-12-01", "seen_by": str(Municipality.objects.get(slug="salem").pk)}, days=("on",),
+        makes=PlanPresentation,
+    ),
+    Form(
+        "fastställande", to("plan_adopt", 2020),
+        lambda: {"decision": a_committee_decision(), "waived": "Prövat skäl.", "accepts_ownerless": "on"},
+        texts=("waived",), makes=PlanVersion,
+    ),
+    Form(
+        "rättelse", to("plan_amendment", 2021), lambda: {"reason": "Prövat skäl."}, texts=("reason",),
+        makes=PlanVersion, rows=2,
+    ),
+    Form(
+        "förslag", to("programs:propose", 2020, "planeringschefer"),
+        lambda: {"title": "Prövat förslag", "reason": "Prövat skäl."}, texts=("title", "comment", "reason"),
+        makes=Proposal,
+    ),
+    Form("svar på förslag", to("programs:proposal", a_proposal), lambda: {"svar": "godta"}, texts=("answer",)),
+    Form(
+        "nytt program", to("programs:program_new"),
+        lambda: {"slug": "prov-2060", "title": "Nytt prövat program", "abbreviation": "PP 2060"},
+        texts=("title", "abbreviation", "vision", "purpose"), days=("document_on",),
+        numbers=("valid_from_year", "valid_to_year", "revised_every_years", "adoptions_required"), makes=Program,
+    ),
+    Form(
+        "program", to("programs:program_edit", lambda: a_program().slug),
+        texts=("title", "abbreviation", "vision", "purpose", "overall_goal"), days=("document_on",),
+        numbers=("valid_from_year", "valid_to_year"),
+    ),
+    Form(
+        "nytt fokusområde", to("programs:focus_area_new", lambda: a_program().slug),
+        lambda: {"name": "Nytt prövat område"}, texts=("name", "goal"), makes=FocusArea,
+    ),
+    Form("fokusområde", to("programs:focus_area_edit", lambda: a_focus_area().pk), texts=("name", "goal")),
+    Form(
+        "nytt delmål", to("programs:sub_goal_new", lambda: a_focus_area().pk),
+        lambda: {"text": "Nytt prövat delmål", "added_on": "2026-01-01"}, texts=("text",), days=("added_on",),
+        makes=SubGoal,
+    ),
+    Form(
+        "delmålets lydelse", to("programs:sub_goal_reword", a_sub_goal),
+        lambda: {"text": "Ny prövad lydelse", "added_on": "2026-01-01"}, texts=("text", "reason"), days=("added_on",),
+    ),
+    Form(
+        "ny programtext", to("programs:text_new", lambda: a_program().slug),
+        lambda: {"kind": "aim", "text": "Prövad text."}, texts=("text", "when_text"), numbers=("order",),
+        makes=ProgramText,
+    ),
+    Form("programtext", to("programs:text_edit", a_program_text), texts=("text", "when_text"), numbers=("order",)),
+    Form("antagande", to("programs:adoption", an_adoption), texts=("paragraph",), days=("adopted_on", "notified_on")),
+    Form(
+        "tjänsteutlåtande", to("programs:paper", a_paper),
+        texts=("proposal", "summary", "background", "process", "opinion", "distribution", "signed_by"),
     ),
 ]  # fmt: skip
