@@ -87,6 +87,10 @@ class RoundState:
         found = {item.activity.pk: item for one in self.requests for item in one.items}
         return sorted(found.values(), key=lambda one: (one.activity.order, one.activity.pk))
 
+    @property
+    def answered_activities(self) -> list[Item]:
+        return [one for one in self.activities if one.is_answered]
+
     def to_remind(self, day: date) -> list[RequestState]:
         """Return the silent who have not been reminded on the day."""
         return [one for one in self.silent if not one.was_reminded_on(day)]
