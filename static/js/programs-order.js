@@ -30,7 +30,7 @@
 
   function place(row, target, before) {
     if (document.querySelector("#handlingsplan tr.editing")) {
-      say("Spara eller avbryt raden som du redigerar. Flytta sedan.");
+      say("Spara eller avbryt raden som du ändrar. Flytta sedan.");
       return;
     }
     const own = rowsIn(row.parentElement);

@@ -52,7 +52,7 @@ def test_row_turns_into_its_form_and_back(secretariat):
     assert "data-row-save" in form
     assert row.lstrip().startswith("<tr")
     assert "data-row-edit" in row
-    assert "<h1>Redigera aktivitet</h1>" in page
+    assert "<h1>Ändra aktivitet</h1>" in page
 
 
 def test_save_changes_every_field_and_answers_with_the_row_alone(secretariat):
@@ -197,8 +197,8 @@ def test_a_row_that_was_only_moved_is_saved_all_the_same(secretariat):
         ({"networks": ["'; DROP TABLE"]}, "Ansvarigt nätverk"),
         ({"status": "x"}, "Status"),
         ({"version": ""}, "Sidan är för gammal."),
-        ({"version": "sju"}, "Redigera"),
-        ({"version": "99999999999999999999"}, "Redigera"),
+        ({"version": "sju"}, "Ändra"),
+        ({"version": "99999999999999999999"}, "Ändra"),
     ],
 )
 def test_bad_input_gets_a_message_and_keeps_what_was_typed(secretariat, typed, message):

@@ -79,7 +79,7 @@ def test_plan_pages_of_2020(facts, client):
     assert "Ingen aktivitet i planen har följts upp." in page
     assert table.count("data-row=") == 24
     assert table.count("Ingen aktivitet") == 2
-    assert "Redigera" not in table
+    assert "Ändra" not in table
     assert "Klart (feb)" in table
 
 

@@ -44,7 +44,7 @@ def test_secretariat_edits_an_activity_and_downloads_the_plan_that_holds_it(work
     page.goto("/plan/2020/")
     page.get_by_role("link", name=re.compile("andlingsplan")).first.click()
     row = page.locator(f"#rad-{activity.pk}")
-    row.get_by_role("link", name="Redigera").click()
+    row.get_by_role("link", name="Ändra").click()
     title = row.locator("[name=title]")
     title.fill(EDIT)
     row.get_by_role("button", name="Spara").click()
