@@ -135,6 +135,7 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
         (this_year(), pk(Activity.objects.filter(plan__year=this_year(), successors=None)), what)
         for what in ("for-vidare", "sla-ihop", "dela", "utgar", "angra")
     ],
+    "programs:progress": [(2020,), (2021,)],
     "programs:activity_new": [(2020,)],
     "programs:proposals": [(2020,)],
     "programs:propose": [(2020, "planeringschefer")],
