@@ -25,6 +25,7 @@ from programs.models import (
     Program,
     StatedEmptySubGoal,
     SubGoal,
+    SubGoalWording,
 )
 
 One = TypeVar("One", Municipality, Body)
@@ -419,13 +420,18 @@ class GoalTree:
 
 def goal_tree(program: Program) -> GoalTree:
     """Return the programme's goal tree; focus areas, sub-goals and their other wordings are read beforehand."""
-    areas: dict[int | None, AreaNode] = {one.pk: AreaNode(one.name, one.purpose) for one in program.areas.all()}
-    sub_goals = SubGoal.objects.select_related("added_by_decision")
-    focus_areas = program.focus_areas.select_related("area").prefetch_related(
+    areas: dict[int | None, AreaNode] = {
+        one.pk: AreaNode(one.name, one.purpose) for one in program.areas.order_by("order")
+    }
+    # The models' own orders, without the programme that all of these belong to.
+    sub_goals = SubGoal.objects.select_related("added_by_decision").order_by("order")
+    wordings = SubGoalWording.objects.select_related("replaced_by_decision").order_by("pk")
+    responsibilities = FocusAreaResponsibility.objects.order_by(F("year").asc(nulls_first=True))
+    focus_areas = program.focus_areas.order_by("order").prefetch_related(
         "regional_goals",
         "planning_levels",
-        Prefetch("sub_goals", sub_goals.prefetch_related("wordings__replaced_by_decision")),
-        Prefetch("responsibilities", FocusAreaResponsibility.objects.prefetch_related("bodies")),
+        Prefetch("sub_goals", sub_goals.prefetch_related(Prefetch("wordings", wordings))),
+        Prefetch("responsibilities", responsibilities.prefetch_related(Prefetch("bodies", Body.objects.only("name")))),
     )
     for focus in focus_areas:
         areas.setdefault(focus.area_id, AreaNode("", "")).focus_areas.append(focus)

@@ -65,9 +65,9 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
     tree = queries.goal_tree(program)
     texts: dict[str, list[ProgramText]] = {}
-    for text in program.texts.all():
+    for text in program.texts.order_by("kind", "order"):
         texts.setdefault(text.kind, []).append(text)
-    adoptions = list(program.adoptions.select_related("municipality"))
+    adoptions = list(program.adoptions.select_related("municipality").order_by("adopted_on", "pk"))
     context = {
         "program": program,
         "tree": tree,
