@@ -29,6 +29,8 @@ PAGES = {
     "årshjul 2020": "/kalender/?visa=arshjul&ar=2020",
     "handlingsplan 2020": "/plan/2020/handlingsplan/",
     "handlingsplan 2021": "/plan/2021/handlingsplan/",
+    "förändringar 2021": "/plan/2021/andringar/",
+    "linjer genom åren": "/plan/linjer/",
     "program": "/program/sup-2035/",
     "avgifter 2021": "/ekonomi/2021/avgifter/",
     "bokslut 2021": "/ekonomi/2021/bokslut/",

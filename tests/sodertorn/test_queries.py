@@ -29,6 +29,8 @@ PAGES = {
     "/plan/2020/": MOST,
     "/plan/2020/handlingsplan/": MOST,
     "/plan/2021/handlingsplan/": MOST,
+    "/plan/2021/andringar/": MOST,
+    "/plan/linjer/?till=2021": MOST,
     "/ekonomi/2020/": MOST,
     "/ekonomi/2021/avgifter/": MOST,
     "/remisser/": MOST,
