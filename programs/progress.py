@@ -20,6 +20,7 @@ from django.utils import timezone
 from members.models import User
 from members.tracking import save_if_unchanged
 from programs.models import Activity, FollowUp, Plan
+from records import textdiff
 
 UNDO_WITHIN = timedelta(hours=24)
 SAVED_HERE, UNDONE_HERE = "sparat", "ångrat"  # what the history's context says of a save: "läget": …
@@ -69,6 +70,14 @@ def meets(wish: Wish, *, saved: Seen) -> bool:
     other_status = wish.sets_status and saved.status not in (wish.seen.status, wish.status)
     other_text = bool(wish.text) and saved.entry != wish.seen.entry
     return other_status or other_text
+
+
+def joined(mine: str, saved: str) -> str:
+    """Return both texts as one to read through: woven where they mostly say the same, else one after the other."""
+    shared = "".join(text for kind, text in textdiff.diff(mine, saved) if kind == "same")
+    if 2 * len(shared) > min(len(mine), len(saved)):
+        return textdiff.join(shared, mine, saved).text
+    return "\n".join(text for text in (saved, mine) if text)
 
 
 def may_replace(entry: FollowUp) -> bool:

@@ -110,6 +110,16 @@ class TableRow:
         return f"{self.activity.pk}:{self.last_save.version}" if self.last_save else ""
 
     @property
+    def saved_said(self) -> str:
+        """Return when the user saved the row, the day left out when it is today."""
+        if self.last_save is None:
+            return ""
+        at, today = self.last_save.at, timezone.localdate()
+        if timezone.localdate(at) == today:
+            return f"Du sparade kl. {swedish.format_time(at)}."
+        return f"Du sparade {swedish.format_datetime(at)}."
+
+    @property
     def draft_url(self) -> str:
         return reverse("records:draft", args=["programs", "activity", self.activity.pk, DRAFT])
 
@@ -215,7 +225,7 @@ def _row_answer(request: AuthenticatedRequest, plan: Plan, pk: int, outcome: Out
     key = next((row.key for row in sent_rows(request.POST) if row.activity_id == pk), "0")
     row = TableRow(key, one, _newest(entries), last_save=progress.last_saves(plan, by=request.user, at=at).get(pk))
     _put_in({pk: row}, outcome)
-    said = row.error or (f"{row.conflict.who} hann före." if row.conflict else outcome.said)
+    said = row.error or (f"{row.conflict.who} hann före: välj vad som ska gälla." if row.conflict else outcome.said)
     context = {
         "plan": plan,
         "row": row,
@@ -293,7 +303,7 @@ def _conflict(row: TableRow, wish: Wish, newest: FollowUp | None, saver: Saver |
         my_text=wish.text,
         saved_text=saved_text,
         diff=textdiff.diff(wish.text, saved_text),
-        joined=textdiff.join("", wish.text, saved_text).text if wish.text else saved_text,
+        joined=progress.joined(wish.text, saved_text),
         replaces=bool(newest and has_text and progress.may_replace(newest)),
         token=token_of(row.activity, row.newest),
     )

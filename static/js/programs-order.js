@@ -19,12 +19,12 @@
   function prepare() {
     if (!form()) return;
     for (const row of document.querySelectorAll("#handlingsplan tr[data-row]:not(.editing)")) {
-      if (row.querySelector(".plan-grip")) continue;
+      if (row.querySelector(".plan-grip") || !row.querySelector(".plan-do")) continue;
       const grip = document.createElement("span");
       grip.className = "plan-grip";
       grip.title = "Dra raden dit den ska. Med tangenter: Alt och pil.";
       grip.setAttribute("aria-hidden", "true");
-      row.cells[0].prepend(grip);
+      row.querySelector(".plan-do").append(grip);
     }
   }
 

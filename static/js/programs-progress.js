@@ -58,9 +58,8 @@
     const changed = rows().filter(isChanged).length;
     const ticked = rows().filter((row) => control(row, "tick").checked).length;
     for (const row of rows()) row.classList.toggle("is-changed", isChanged(row));
-    form().querySelector("[data-save-all]").textContent = changed
-      ? `Spara alla ändrade rader (${changed})`
-      : "Spara alla ändrade rader";
+    form().querySelector("[data-save-all]").textContent =
+      changed === 0 ? "Spara alla ändrade rader" : changed === 1 ? "Spara 1 ändrad rad" : `Spara ${changed} ändrade rader`;
     form().querySelector("[data-save-ticked]").textContent = ticked
       ? `Sätt på ${ticked} markerade`
       : "Sätt på markerade";

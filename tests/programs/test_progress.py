@@ -80,6 +80,18 @@ def test_meets_when_the_same_thing_was_changed(wish, saved, expected):
     assert meets(wish, saved=saved) is expected
 
 
+@pytest.mark.parametrize(
+    ("mine", "saved", "expected"),
+    [
+        ("Möte den 3 mars på kansliet.", "Möte den 3 mars på Teams.", "Möte den 3 mars på Teams kansliet."),
+        ("Rapporten är klar.", "Ingen har svarat än", "Ingen har svarat än\nRapporten är klar."),
+        ("Rapporten är klar.", "", "Rapporten är klar."),
+    ],
+)
+def test_joined_weaves_what_is_alike_and_puts_the_rest_after(mine, saved, expected):
+    assert progress.joined(mine, saved) == expected
+
+
 # --- One row -------------------------------------------------------------------------------------------
 
 
