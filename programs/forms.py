@@ -11,13 +11,14 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from members import swedish
-from members.fields import NormalisedCharField, PlainSelect, choice_field, row_field
+from members.fields import NormalisedCharField, PlainSelect, SwedishIntegerField, choice_field, row_field
 from members.models import Body, Municipality
 from programs.conflicts import Value
 from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force, wording_in
 
 TOO_LONG = "Högst %(limit_value)d tecken får plats. Det du skrev har %(show_value)d."
+LARGEST_KR = 2_000_000_000
 COMMENT_CHARACTERS = 4_000
 ALL = [("", "Alla")]
 TIMED_BY = {Activity.Timing.BY_MONTH: "timing_month", Activity.Timing.FROM_YEAR: "timing_year"}
@@ -45,6 +46,16 @@ class ActivityForm(forms.ModelForm):
     contacts = ContactsField(
         label="Kontaktpersoner", required=False, max_length=400, help_text="Skriv komma mellan namnen."
     )
+    cost_kr = SwedishIntegerField(
+        label="Kostnad [kr]",
+        required=False,
+        min_value=0,
+        max_value=LARGEST_KR,
+        error_messages={
+            "min_value": "Kostnaden kan inte vara mindre än noll.",
+            "max_value": f"Kostnaden kan vara högst {swedish.format_kr(LARGEST_KR)}.",
+        },
+    )
     comment = forms.CharField(
         label="Kommentar", required=False, max_length=COMMENT_CHARACTERS, widget=forms.Textarea({"rows": 4})
     )
@@ -66,6 +77,7 @@ class ActivityForm(forms.ModelForm):
             "timing_year",
             "timing_text",
             "condition",
+            "cost_kr",
             "status",
         ]
         widgets = {
@@ -100,6 +112,7 @@ class ActivityForm(forms.ModelForm):
         "timing_year",
         "timing_text",
         "condition",
+        "cost_kr",
         "comment",
         "version",
     ]

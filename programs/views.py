@@ -19,7 +19,7 @@ from members.models import Body, Municipality
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
-from programs import actions, goals, goaltree, lines, ordering, proposing, queries, revision
+from programs import actions, goals, goaltree, lines, ordering, proposing, queries, revision, steps
 from programs.adopting import PlanFrozen, refuse_frozen
 from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
@@ -30,12 +30,9 @@ from programs.models import (
     FollowUpRound,
     Plan,
     PlanningLevel,
-    Priority,
     Program,
     ProgramText,
-    Project,
     RegionalGoal,
-    WatchedMatter,
 )
 from records import drafts, textdiff
 from records.history import history_of
@@ -87,57 +84,6 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
     }
     return render(request, "programs/program_detail.html", context)
-
-
-# --- Projects -----------------------------------------------------------------------------------
-
-
-@require_safe
-def project_list(request: HttpRequest) -> HttpResponse:
-    """List all projects, and what the documents name beside them."""
-    context = {
-        "projects": Project.objects.prefetch_related("focus_areas"),
-        "matters": WatchedMatter.objects.all(),
-        "matter_kinds": WatchedMatter.Kind,
-    }
-    return render(request, "programs/project_list.html", context)
-
-
-@require_safe
-def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one project with everything stated about it."""
-    project = get_object_or_404(
-        Project.objects.select_related("sub_goal__focus_area", "network", "decision").prefetch_related(
-            "focus_areas", "participants", "not_participating", "details", "costs", "priorities"
-        ),
-        slug=slug,
-    )
-    details: dict[str, list[Any]] = {}
-    for detail in project.details.all():
-        details.setdefault(detail.label, []).append(detail)
-    context = {
-        "project": project,
-        "details": list(details.items()),
-        "activities": Activity.objects.visible_to(request.user)
-        .filter(projects=project)
-        .select_related("plan")
-        .order_by("-plan__year", "order"),
-    }
-    return render(request, "programs/project_detail.html", context)
-
-
-@require_safe
-def priorities(request: HttpRequest) -> HttpResponse:
-    """Show the jointly prioritised infrastructure investments with the decision behind them."""
-    rows = Priority.objects.select_related("decision__body", "project").order_by("project", "order")
-    projects: dict[Project, list[Priority]] = {}
-    for row in rows:
-        projects.setdefault(row.project, []).append(row)
-    context = {
-        "lists": list(projects.items()),
-        "objects": WatchedMatter.objects.filter(kind=WatchedMatter.Kind.INFRASTRUCTURE),
-    }
-    return render(request, "programs/priorities.html", context)
 
 
 # --- Plans --------------------------------------------------------------------------------------
@@ -281,6 +227,10 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
         "line": line,
         "line_picture": lines.draw(line) if line else "",
         "projects": activity.projects.all(),
+        "steps": [
+            (step, steps.is_late(due_on=step.due_on, done_on=step.done_on, today=timezone.localdate()))
+            for step in activity.steps.all()
+        ],
         "history": history_of(activity) if standing.is_secretariat else [],
         "may_edit": standing.is_secretariat,
         "may_follow_up": _may_follow_up(standing, row),

@@ -13,6 +13,7 @@ from programs import queries
 from programs.asking import asked_about
 from programs.forms_rounds import OwnerForm
 from programs.models import Activity, ActivityPerson
+from programs.models.plans import Part
 
 
 def _activity(request: HttpRequest, pk: int) -> Activity:
@@ -45,9 +46,20 @@ def activity_owners(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "owners": activity.owners.select_related("person__municipality").order_by("part", "person__name"),
         "asked": asked,
         "why_nobody": why,
+        "parts": _parts(activity),
         "form": form,
     }
     return render(request, "programs/owners.html", context, status=status)
+
+
+def _parts(activity: Activity) -> list[tuple[str, str, str, str, str]]:
+    """Return each network and municipality with its part in words, and the other part it could have."""
+    other = {Part.LEAD: Part.TAKES_PART, Part.TAKES_PART: Part.LEAD}
+    networks = activity.activitynetwork_set.select_related("body").order_by("body__name")
+    named = [(f"natverk-{one.body_id}", one.body.name, Part(one.part)) for one in networks]
+    towns = activity.activitymunicipality_set.select_related("municipality").order_by("municipality__name")
+    named += [(f"kommun-{one.municipality_id}", one.municipality.name, Part(one.part)) for one in towns]
+    return [(key, name, str(part.label), other[part].value, str(other[part].label)) for key, name, part in named]
 
 
 @require_POST

@@ -20,16 +20,20 @@ from members.models import Body, Municipality, Person, Population, Seat, User
 from programs import succession
 from programs.models import (
     Activity,
+    ActivityPerson,
+    ActivityStep,
     Adoption,
     CarriedOver,
     DecisionPaper,
     FocusArea,
     FollowUp,
+    FollowUpRound,
     Plan,
     PlanPresentation,
     PlanVersion,
     Program,
     ProgramText,
+    Project,
     Proposal,
     SubGoal,
 )
@@ -246,6 +250,10 @@ def a_committee_decision() -> str:
     return str(found[0].pk)
 
 
+def a_step() -> int:
+    return ActivityStep.objects.get_or_create(activity_id=an_activity(), title="Prövat steg", order=1)[0].pk
+
+
 def a_proposal() -> int:
     about = Activity.objects.get(key="HP2020-07")
     network = Body.objects.get(slug="planeringschefer")
@@ -269,7 +277,7 @@ def to(name: str, *args: Callable[[], object] | object) -> Callable[[], str]:
 MEETING_TEXTS = ("title", "venue", "arranger", "note")
 FORMS = [
     Form(
-        "aktivitet", to("programs:activity_edit", an_activity), numbers=("timing_year",),
+        "aktivitet", to("programs:activity_edit", an_activity), numbers=("timing_year", "cost_kr"),
         fill=lambda: {"timing": "from_year", "timing_year": "2021"},
         texts=("title", "contacts", "timing_text", "condition", "comment"),
     ),
@@ -301,6 +309,15 @@ FORMS = [
         "ny i nästa plan", to("programs:next_plan_new", a_next_plan),
         lambda: {"title": "Prövad nyhet", "place": f"f{Activity.objects.get(key='HP2021-01').focus_area_id}"},
         texts=("title",), page=to("programs:next_plan", a_next_plan), makes=Activity,
+    ),
+    Form(
+        "uppföljningsomgång", to("programs:rounds", 2020), texts=("message",), days=("answer_by", "expires_on"),
+        makes=FollowUpRound,
+    ),
+    Form("tystnad", to("programs:silence_days", 2020), numbers=("silence_days",)),
+    Form(
+        "ansvarig person", to("programs:owners", an_activity), lambda: {"person": str(a_person()), "part": "lead"},
+        makes=ActivityPerson,
     ),
     Form(
         "nytt möte", to("meetings:create"), lambda: {"body": a_body(), "on": "2031-03-05"},
@@ -396,6 +413,15 @@ FORMS = [
     Form(
         "inbjudan", to("members:invite", a_person_without_account), lambda: {"email": "prov.inbjudan@example.se"},
         texts=("email",), page=to("members:person", a_person_without_account), makes=User,
+    ),
+    Form(
+        "nytt steg", to("programs:step_new", an_activity), lambda: {"title": "Prövat steg", "due_on": "2026-12-01"},
+        texts=("title",), days=("due_on",), makes=ActivityStep,
+    ),
+    Form("steg", to("programs:step_edit", a_step), texts=("title",), days=("due_on", "done_on")),
+    Form(
+        "aktivitetens projekt", to("programs:activity_projects", an_activity),
+        lambda: {"projects": str(Project.objects.order_by("pk")[0].pk)},
     ),
     Form(
         "redovisning", to("programs:presentations", 2020),

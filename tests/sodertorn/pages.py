@@ -11,7 +11,7 @@ from django.utils import timezone
 from budget.models import BudgetLine
 from meetings.models import AgendaItem, Decision, Meeting
 from members.models import AgreementParty, Person, Seat
-from programs.models import Activity, FocusArea, ProgramText, Proposal, SubGoal
+from programs.models import Activity, ActivityStep, FocusArea, ProgramText, Proposal, SubGoal
 from records.models import Document, Job, Letter
 from remisser.models import Consultation
 from sodertorn.access import ACCESS
@@ -161,6 +161,12 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "programs:sub_goal_reword": lambda: [(pk(SubGoal.objects.all()),)],
     "programs:text_edit": lambda: [(pk(ProgramText.objects.all()),)],
     "records:document_file": lambda: [(pk(Document.objects.filter(versions__is_draft=False)),)],
+    "programs:step_new": of_activity,
+    "programs:step_edit": lambda: [(pk(ActivityStep.objects.all()),)],
+    "programs:step_done": lambda: [(pk(ActivityStep.objects.all()),)],
+    "programs:condition": of_activity,
+    "programs:part": of_activity,
+    "programs:activity_projects": of_activity,
     "programs:presentations": [(2020,), (2021,)],
     "programs:plan_versions": [(2020,), (2021,)],
     "programs:plan_version": [(2021, 0)],

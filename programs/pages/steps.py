@@ -1,0 +1,196 @@
+"""An activity's steps, parts, condition and projects: small forms on its own page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from members import swedish
+from members.fields import NormalisedCharField
+from members.requests import AuthenticatedRequest
+from members.standing import standing_of
+from members.tracking import ChangedMeanwhile, version_sent
+from programs import steps
+from programs.actions import may_follow_up
+from programs.adopting import PlanFrozen
+from programs.forms_goals import BAD_DAY, TOO_LONG, RowForm
+from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep
+from programs.models.plans import Part
+from programs.pages.rows import edit_row
+
+CHANGED = "Någon annan ändrade samtidigt. Läs sidan igen och tryck en gång till."
+
+
+class StepForm(RowForm):
+    title = NormalisedCharField(
+        label="Steg",
+        max_length=200,
+        error_messages={"required": "Skriv vad som ska göras.", "max_length": TOO_LONG},
+    )
+
+    class Meta:
+        model = ActivityStep
+        fields = ["title", "due_on", "done_on"]
+        widgets = {
+            name: forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d")
+            for name in ("due_on", "done_on")
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("due_on", "done_on"):
+            self.fields[name].error_messages["invalid"] = BAD_DAY
+
+    def clean_done_on(self) -> date | None:
+        day: date | None = self.cleaned_data["done_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(f"Dagen {swedish.format_date(day)} har inte varit än.")
+        return day
+
+
+def _activity(request: HttpRequest, pk: int) -> Activity:
+    return get_object_or_404(Activity.objects.visible_to(request.user).for_table(), pk=pk)
+
+
+def _own(request: AuthenticatedRequest, activity: Activity) -> None:
+    """Refuse those who neither belong to the secretariat nor to a network that answers for the activity."""
+    standing = standing_of(request.user)
+    networks = [one.pk for one in activity.networks.all()]
+    if not may_follow_up(is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_ids=networks):
+        raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter för in steg.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Add a step to an activity."""
+    activity = _activity(request, pk)
+    _own(request, activity)
+    sent = request.POST if request.method == "POST" else None
+    form = StepForm(sent, instance=ActivityStep(activity=activity))
+    del form.fields["done_on"]
+    if sent is not None and form.is_valid():
+        steps.add_step(activity, title=form.cleaned_data["title"], due_on=form.cleaned_data["due_on"])
+        messages.success(request, "Steget är tillagt.")
+        return redirect(f"{activity.get_absolute_url()}#steg")
+    context = {
+        "form": form,
+        "title": "Nytt steg",
+        "lead": activity.title,
+        "crumbs": _crumbs(activity),
+        "back": activity.get_absolute_url(),
+    }
+    return render(request, "programs/row_form.html", context, status=200 if sent is None else 400)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Change a step."""
+    step = get_object_or_404(ActivityStep.objects.select_related("activity__plan"), pk=pk)
+    activity = _activity(request, step.activity_id)
+    _own(request, activity)
+    return edit_row(
+        request,
+        step,
+        StepForm,
+        title="Ändra steg",
+        crumbs=_crumbs(activity),
+        back=f"{activity.get_absolute_url()}#steg",
+        done="Steget är sparat.",
+    )
+
+
+@require_POST
+def step_done(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Mark a step as done today, or as not done."""
+    step = get_object_or_404(ActivityStep, pk=pk)
+    activity = _activity(request, step.activity_id)
+    _own(request, activity)
+    done_on = None if request.POST.get("klart") == "nej" else timezone.localdate()
+    try:
+        steps.mark_step(step, done_on=done_on, seen=version_sent(request))
+    except ChangedMeanwhile:
+        messages.warning(request, CHANGED)
+    else:
+        messages.success(request, f"”{step.title}” är {'klart' if done_on else 'inte klart'}.")
+    return redirect(f"{activity.get_absolute_url()}#steg")
+
+
+@require_POST
+def condition(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Mark an activity's condition as met today, or as not met."""
+    activity = _activity(request, pk)
+    met_on = None if request.POST.get("uppfyllt") == "nej" else timezone.localdate()
+    try:
+        steps.mark_condition(activity, met_on=met_on, seen=version_sent(request))
+    except steps.NoCondition as refusal:
+        messages.warning(request, str(refusal))
+    except ChangedMeanwhile:
+        messages.warning(request, CHANGED)
+    else:
+        messages.success(request, f"Villkoret är {'uppfyllt' if met_on else 'inte uppfyllt'}.")
+    return redirect(activity)
+
+
+@require_POST
+def part(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Let one of the activity's networks or municipalities lead it, or take part in it."""
+    activity = _activity(request, pk)
+    chosen = request.POST.get("roll", "")
+    kind, _, number = request.POST.get("vem", "").partition("-")
+    if chosen not in Part.values or not (number.isascii() and number.isdigit() and len(number) < 10):
+        return HttpResponseBadRequest("Välj om nätverket eller kommunen leder eller deltar.")
+    try:
+        if kind == "natverk":
+            name = steps.set_network_part(activity, int(number), part=chosen).body.name
+        else:
+            name = steps.set_municipality_part(activity, int(number), part=chosen).municipality.name
+    except (ActivityNetwork.DoesNotExist, ActivityMunicipality.DoesNotExist):
+        raise Http404("Den är inte ansvarig för aktiviteten.") from None
+    except PlanFrozen as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, f"{name} {Part(chosen).label} aktiviteten.")
+    return redirect("programs:owners", pk=activity.pk)
+
+
+class ProjectsForm(forms.ModelForm):
+    class Meta:
+        model = Activity
+        fields = ["projects"]
+        widgets = {"projects": forms.CheckboxSelectMultiple}
+        labels = {"projects": "Projekt som hör till aktiviteten"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def projects(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Choose which projects belong to an activity."""
+    activity = _activity(request, pk)
+    sent = request.POST if request.method == "POST" else None
+    form = ProjectsForm(sent, instance=activity, auto_id="projekt-%s")
+    if sent is not None and form.is_valid():
+        form.save()
+        messages.success(request, "Projekten är sparade.")
+        return redirect(activity)
+    context = {
+        "form": form,
+        "title": "Projekt",
+        "lead": activity.title,
+        "crumbs": _crumbs(activity),
+        "back": activity.get_absolute_url(),
+    }
+    return render(request, "programs/row_form.html", context, status=200 if sent is None else 400)
+
+
+def _crumbs(activity: Activity) -> list[tuple[str, str]]:
+    return [
+        (f"Plan {activity.plan.year}", activity.plan.get_absolute_url()),
+        ("Aktivitet", activity.get_absolute_url()),
+    ]
