@@ -154,7 +154,7 @@ def _place_of(point: Point, place: dict[int, float]) -> float:
 
 # --- The picture ------------------------------------------------------------------------------------
 
-BOX, GAP, ROW_GAP, PAD, SIZE, LINE_HEIGHT, HEAD = 222, 44, 14, 9, 14, 18, 30
+BOX, GAP, ROW_GAP, PAD, SIZE, LINE_HEIGHT, HEAD = 210, 44, 14, 9, 14, 18, 30
 _STYLES = {
     "self": ("#14524a", "none", "fill-accent", PAPER, "on-accent", ""),
     "line": ("#e6efec", "#14524a", "fill-soft stroke-accent", INK, "", ""),
