@@ -178,6 +178,8 @@ def _row(model: type[models.Model], values: Mapping[str, Any]) -> models.Model:
     for name, inner in pointed.items():
         pk = own[f"{name}_id"]
         to = model._meta.get_field(name).related_model
+        if to is None:
+            raise ValueError(f"{name} points at nothing")
         setattr(row, name, None if pk is None else _row(to, inner | {"id": pk}))
     return row
 

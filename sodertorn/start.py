@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -44,7 +44,7 @@ class Task:
 class StartPage:
     """Everything the start page shows for one visitor."""
 
-    next_meetings: list[Meeting] = field(default_factory=list)
+    next_meetings: Sequence[Meeting] = ()
     documents: list[DocumentVersion] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     own_activities: list[Activity] = field(default_factory=list)
@@ -84,7 +84,7 @@ def start_page(user: object, *, today: date) -> StartPage:
     return page
 
 
-def _next_meetings(user: object, standing: Standing, today: date) -> list[Meeting]:
+def _next_meetings(user: object, standing: Standing, today: date) -> Sequence[Meeting]:
     hosts = Municipality.objects.filter(hosted_meetings=OuterRef("pk")).order_by("name")
     upcoming = (
         Meeting.objects.visible_to(user)
