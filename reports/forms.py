@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from reports.models import AnnualDocument
+
 
 class PublishForm(forms.Form):
     adopted_on = forms.DateField(
@@ -35,3 +37,25 @@ class PublishForm(forms.Form):
             self.fields["reason"].error_messages["required"] = "Skriv varför dokumentet rättas."
         else:
             del self.fields["reason"]
+
+
+class NewDocumentForm(forms.Form):
+    """Which document to begin, and for which year."""
+
+    kind = forms.ChoiceField(
+        label="Dokument",
+        choices=[("", "Välj dokument"), *((value, label.capitalize()) for value, label in AnnualDocument.Kind.choices)],
+        error_messages={"required": "Välj vilket dokument som ska börja."},
+    )
+    year = forms.IntegerField(
+        label="År",
+        min_value=2010,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input-short"}),
+        error_messages={
+            "required": "Skriv årtalet, till exempel 2027.",
+            "invalid": "Skriv årtalet med fyra siffror, till exempel 2027.",
+            "min_value": "Året ligger före 2010, då avtalet börjar gälla.",
+            "max_value": "Året ligger efter 2100. Kontrollera årtalet.",
+        },
+    )

@@ -30,6 +30,7 @@ register_converter(YearConverter, "annual_year")
 app_name = "reports"
 urlpatterns = [
     path("", views.documents, name="documents"),
+    path("nytt/", views.new_document, name="new"),
     path("<annual_kind:kind>/<annual_year:year>/", views.document, name="document"),
     path("<annual_kind:kind>/<annual_year:year>.pdf", views.pdf, name="pdf"),
     path("<annual_kind:kind>/<annual_year:year>/version/<int:number>.pdf", views.pdf_version, name="pdf_version"),

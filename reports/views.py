@@ -19,10 +19,11 @@ from members.standing import standing_of
 from members.tracking import ChangedMeanwhile
 from records import drafts, history, richtext, textdiff
 from records.models import DocumentVersion, Job, StoredFile
+from records.once import once
 from records.views import draft_address
-from reports import actions, queries
+from reports import actions, new_documents, queries
 from reports.composition import compose
-from reports.forms import PublishForm
+from reports.forms import NewDocumentForm, PublishForm
 from reports.models import AnnualDocument, Chapter, Edition
 
 
@@ -44,6 +45,25 @@ def documents(request: HttpRequest) -> HttpResponse:
     """List the documents by year and kind, and what the register holds besides."""
     context = {"years": queries.documents_by_year(request.user), "register": queries.register(request.user)}
     return render(request, "reports/documents.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def new_document(request: HttpRequest) -> HttpResponse:
+    """Begin a year's document with the chapters and texts of the nearest year."""
+    sent = request.POST if request.method == "POST" else None
+    form = NewDocumentForm(sent, auto_id="nytt-%s", initial={"year": timezone.localdate().year + 1})
+    status = 200 if sent is None else 400
+    if sent is not None and form.is_valid():
+        try:
+            annual = new_documents.start(form.cleaned_data["kind"], form.cleaned_data["year"])
+        except (new_documents.AlreadyStarted, new_documents.NothingToStartFrom) as refusal:
+            form.add_error(None, str(refusal))
+            status = 409
+        else:
+            messages.success(request, f"{annual.title} är påbörjat. Gå igenom texterna kapitel för kapitel.")
+            return redirect(annual)
+    return render(request, "reports/new_document.html", {"form": form}, status=status)
 
 
 @require_safe

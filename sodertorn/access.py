@@ -208,6 +208,7 @@ ACCESS: dict[str, Audience] = {
     "programs:answers_done": Audience.ANYONE,
     # --- the year's documents (reports) ---
     "reports:documents": Audience.ANYONE,
+    "reports:new": Audience.SECRETARIAT,
     "reports:document": Audience.ANYONE,
     "reports:pdf": Audience.ANYONE,
     "reports:pdf_version": Audience.ANYONE,

@@ -23,6 +23,7 @@ from programs.models import (
     ActivityPerson,
     ActivityStep,
     Adoption,
+    Assignment,
     CarriedOver,
     DecisionPaper,
     FocusArea,
@@ -31,11 +32,16 @@ from programs.models import (
     Plan,
     PlanPresentation,
     PlanVersion,
+    Priority,
+    PriorityPresentation,
     Program,
     ProgramText,
     Project,
+    ProjectCost,
+    ProjectDetail,
     Proposal,
     SubGoal,
+    WatchedMatter,
 )
 from records.models import Job
 from remisser.models import Consultation, Endorsement
@@ -200,6 +206,31 @@ def a_person() -> int:
     return Person.objects.order_by("pk")[0].pk
 
 
+def a_detail() -> int:
+    return ProjectDetail.objects.get(key="oversyn:10").pk
+
+
+def a_cost() -> int:
+    return ProjectCost.objects.get(key="oversyn:1").pk
+
+
+def a_priority() -> int:
+    return Priority.objects.get(key="infra-prioriteringar:1").pk
+
+
+def a_presentation() -> int:
+    return PriorityPresentation.objects.get(key="infra-prioriteringar:4").pk
+
+
+def a_watched_matter() -> int:
+    return WatchedMatter.objects.get(key="infrastruktur:1").pk
+
+
+def an_assignment() -> int:
+    committee, group = (Body.objects.get(slug=slug) for slug in ("samarbetskommitten", "ledningsgruppen"))
+    return Assignment.objects.get_or_create(text="Prövat uppdrag", given_by=committee, given_to=group)[0].pk
+
+
 def a_body() -> str:
     return str(Body.objects.get(slug="planeringschefer").pk)
 
@@ -274,6 +305,10 @@ def to(name: str, *args: Callable[[], object] | object) -> Callable[[], str]:
     return address
 
 
+PROJECT_TEXTS = (
+    *("title", "kind", "summary", "status", "lead", "starts", "ends", "consultant", "consultant_paid_by"),
+    *("source", "note", "uncertain_note"),
+)
 MEETING_TEXTS = ("title", "venue", "arranger", "note")
 FORMS = [
     Form(
@@ -318,6 +353,64 @@ FORMS = [
     Form(
         "ansvarig person", to("programs:owners", an_activity), lambda: {"person": str(a_person()), "part": "lead"},
         makes=ActivityPerson,
+    ),
+    Form(
+        "nytt projekt", to("programs:project_new"), lambda: {"title": "Prövat projekt", "kind": "projekt"},
+        texts=PROJECT_TEXTS, numbers=("year",), makes=Project,
+    ),
+    Form("projekt", to("programs:project_edit", "oversyn"), texts=PROJECT_TEXTS, numbers=("year",)),
+    Form(
+        "ny projektuppgift", to("programs:detail_new", "oversyn"), lambda: {"label": "Parter", "text": "Prövad part"},
+        texts=("text", "label", "state", "when_text"), numbers=("order",), makes=ProjectDetail,
+    ),
+    Form(
+        "projektuppgift", to("programs:detail_edit", a_detail), texts=("text", "label", "state", "when_text"),
+        numbers=("order",),
+    ),
+    Form(
+        "ny projektkostnad", to("programs:cost_new", "oversyn"), lambda: {"what": "Prövad kostnad"},
+        texts=("what", "paid_by", "source"), numbers=("amount_kr", "year", "charged_to_year"), makes=ProjectCost,
+    ),
+    Form(
+        "projektkostnad", to("programs:cost_edit", a_cost), texts=("what", "paid_by", "source"),
+        numbers=("amount_kr", "year", "charged_to_year"),
+    ),
+    Form("koppla aktivitet", to("programs:project_link", "oversyn"), lambda: {"activity": str(an_activity())}),
+    Form(
+        "ny satsning", to("programs:priority_new", "infra-prioriteringar"), lambda: {"name": "Prövad satsning"},
+        texts=("name", "mode", "planning_period"), makes=Priority,
+    ),
+    Form("satsning", to("programs:priority_edit", a_priority), texts=("name", "mode", "planning_period")),
+    Form(
+        "ny presentation", to("programs:presentation_new", "infra-prioriteringar"), lambda: {"to": "Prövad mottagare"},
+        texts=("to", "by", "source"), days=("presented_on",), makes=PriorityPresentation,
+    ),
+    Form(
+        "presentation", to("programs:presentation_edit", a_presentation), texts=("to", "by", "source"),
+        days=("presented_on",),
+    ),
+    Form(
+        "ny bevakad fråga", to("programs:watched_new"), lambda: {"name": "Prövad process", "next_what": "Remiss"},
+        texts=("name", "role", "status", "next_what", "source", "note"), days=("next_on",), makes=WatchedMatter,
+    ),
+    Form(
+        "bevakad fråga", to("programs:watched_edit", a_watched_matter), lambda: {"next_what": "Remiss"},
+        texts=("name", "role", "status", "next_what", "source", "note"), days=("next_on",),
+    ),
+    Form(
+        "nytt uppdrag", to("programs:assignment_new"),
+        lambda: {
+            "given_by": str(Body.objects.get(slug="samarbetskommitten").pk), "given_to": a_body(), "text": "Prövat",
+        },
+        texts=("text", "result"), days=("given_on", "due_on", "done_on"), makes=Assignment,
+    ),
+    Form(
+        "uppdrag", to("programs:assignment_edit", an_assignment), texts=("text", "result"),
+        days=("given_on", "due_on", "done_on"),
+    ),
+    Form(
+        "uppdragets resultat", to("programs:assignment_report", an_assignment), lambda: {"result": "Prövat resultat."},
+        texts=("result",), days=("done_on",), page=to("programs:assignment", an_assignment),
     ),
     Form(
         "nytt möte", to("meetings:create"), lambda: {"body": a_body(), "on": "2031-03-05"},

@@ -1,0 +1,44 @@
+"""Next year's document begins as this year's: chapters and texts, with the years in the headings moved."""
+
+import pytest
+from django.urls import reverse
+
+from reports import new_documents
+from reports.composition import compose
+from reports.models import AnnualDocument
+
+
+def test_new_document_has_the_nearest_earlier_years_chapters_and_texts(facts):
+    source = AnnualDocument.objects.get(kind="verksamhetsplan", year=2020)
+
+    annual = new_documents.start("verksamhetsplan", 2027)
+
+    old, new = (list(one.chapters.order_by("order")) for one in (source, annual))
+    assert [one.slug for one in new] == [one.slug for one in old]
+    assert [one.body for one in new] == [one.body for one in old]
+    assert annual.title == "Verksamhetsplan 2027"
+    assert not any("2020" in one.title for one in new)
+    assert (annual.state, annual.is_public, annual.document.is_public) == ("draft", False, False)
+    assert 'id="kapitel-syfte' in compose(annual).web_html
+
+
+def test_second_start_is_refused_and_a_kind_without_any_year_has_nothing_to_start_from(facts):
+    with pytest.raises(new_documents.AlreadyStarted, match="finns redan"):
+        new_documents.start("verksamhetsplan", 2020)
+    AnnualDocument.objects.filter(kind="verksamhetsplan").delete()
+    with pytest.raises(new_documents.NothingToStartFrom):
+        new_documents.start("verksamhetsplan", 2027)
+
+
+def test_page_begins_a_document_that_strangers_do_not_see(facts, client, client_of):
+    address, kansli = reverse("reports:new"), client_of("kansli@example.se")
+    assert kansli.get(address).status_code == 200
+    assert kansli.post(address, {"kind": "", "year": "tolv"}).status_code == 400
+    assert kansli.post(address, {"kind": "verksamhetsplan", "year": "2020"}).status_code == 409
+
+    made = kansli.post(address, {"kind": "verksamhetsplan", "year": "2027"})
+
+    assert made["Location"] == "/dokument/verksamhetsplan/2027/"
+    assert kansli.get(made["Location"]).status_code == 200
+    assert client.get(made["Location"]).status_code == 404
+    assert client_of("ledamot.salem@example.se").get(address).status_code == 403
