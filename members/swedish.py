@@ -5,6 +5,7 @@ Sources: Myndigheternas skrivregler (numbers, dates, times); docs/glossary.md fo
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
@@ -98,6 +99,11 @@ def plural(n: int, one: str, many: str) -> str:
     if n == 0:
         return f"inga {many}"
     return f"{format_number(n)} {one if n == 1 else many}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "Salem", "Salem och Tyresö" or "Nykvarn, Salem och Tyresö"."""
+    return " och ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def parse_decimal(text: str) -> Decimal:

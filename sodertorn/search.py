@@ -17,7 +17,7 @@ from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import AgreementRule, Body, Municipality
 from members.standing import Standing, standing_of
 from members.swedish import format_date, month_name
-from programs.models import Activity, FollowUp, Program, Project, SubGoal
+from programs.models import Activity, Assignment, FollowUp, Program, Project, ProjectDetail, SubGoal, WatchedMatter
 from records.models import Document, Term
 from remisser.models import Consultation
 from reports.models import AnnualDocument, Chapter
@@ -271,6 +271,29 @@ SOURCES = (
         ("title", "kind", "summary", "lead", "consultant"),
         lambda p: Hit(p.title, p.get_absolute_url(), p.summary),
         ("slug", "title", "summary"),
+    ),
+    Source(
+        "Uppgifter om projekt",
+        lambda user: ProjectDetail.objects.all(),
+        ("text", "label", "state"),
+        lambda d: Hit(
+            d.text, f"{d.project.get_absolute_url()}#uppgift-{d.pk}", f"{d.project.title}, {d.label.lower()}"
+        ),
+        ("text", "label", "project__slug", "project__title"),
+    ),
+    Source(
+        "Bevakning",
+        lambda user: WatchedMatter.objects.all(),
+        ("name", "role", "status", "next_what", "note"),
+        lambda w: Hit(w.name, w.get_absolute_url(), w.get_kind_display(), is_example=w.is_example),
+        ("name", "kind", "is_example"),
+    ),
+    Source(
+        "Uppdrag",
+        lambda user: Assignment.objects.visible_to(user),
+        ("text", "result", "given_to__name"),
+        lambda a: Hit(a.text, a.get_absolute_url(), f"till {a.given_to.name}", is_example=a.is_example),
+        ("text", "is_example", "given_to__name"),
     ),
     Source(
         "Remisser",

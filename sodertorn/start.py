@@ -8,14 +8,16 @@ from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
+from django.utils.text import Truncator
 
 from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import ROW_FIELDS, Meeting, MeetingRule, Minutes
 from members.models import Municipality
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
+from programs import due
 from programs.answered import states_of
-from programs.models import Activity, FollowUp, FollowUpRound, Plan
+from programs.models import Activity, Assignment, FollowUp, FollowUpRound, Plan
 from programs.queries import heard_on
 from programs.silence import days_since, is_silent
 from records.models import DocumentVersion, Job
@@ -48,6 +50,7 @@ class StartPage:
     documents: list[DocumentVersion] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     own_activities: list[Activity] = field(default_factory=list)
+    assignments: list[Task] = field(default_factory=list)
     consultations: list[ToEndorse] = field(default_factory=list)
     municipality: Municipality | None = None
     fee: FeeRow | None = None
@@ -64,6 +67,8 @@ def start_page(user: object, *, today: date) -> StartPage:
     )
     if standing.is_secretariat:
         page.tasks = tasks_of_secretariat(today)
+    elif standing.kinds:
+        page.assignments = list(_assignments(today, to=standing.body_ids))
     if standing.is_network_member:
         page.own_activities = list(
             Activity.objects.filter(networks__in=standing.body_ids, plan__year=today.year)
@@ -119,6 +124,7 @@ def tasks_of_secretariat(today: date) -> list[Task]:
         *_minutes(today),
         *_silence(today),
         *_rounds(today),
+        *_assignments(today),
     ]
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
 
@@ -217,3 +223,17 @@ def _rounds(today: date) -> Iterator[Task]:
                 is_late=state.round.answer_by < today,
                 is_example=state.round.plan.is_example,
             )
+
+
+def _assignments(today: date, *, to: frozenset[int] | None = None) -> Iterator[Task]:
+    """What bodies have been asked to do and is due soon or late; of the bodies given alone, or of all."""
+    rows = Assignment.objects.due_by(due.told_of_until(today)).select_related("given_to").order_by("due_on", "pk")
+    for one in rows if to is None else rows.filter(given_to__in=to):
+        yield Task(
+            one.due_on,
+            f"Uppdrag till {one.given_to.name}: {Truncator(one.text).chars(120)}",
+            one.get_absolute_url(),
+            "uppdrag",
+            is_late=due.state_of(due_on=one.due_on, done_on=None, today=today).is_late,
+            is_example=one.is_example,
+        )

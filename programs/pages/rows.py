@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from members.tracking import version_sent
 from records.editing import save_form
+
+CHANGED_BEFORE_REMOVAL = "Någon annan har ändrat den sedan du öppnade sidan. Läs igen innan du tar bort."
 
 
 def edit_row(
@@ -58,3 +60,52 @@ def new_row(
     form.save()
     messages.success(request, done)
     return redirect(back)
+
+
+def remove_row(
+    request: HttpRequest,
+    row: models.Model,
+    *,
+    title: str,
+    consequences: list[str],
+    button: str,
+    crumbs: list[tuple[str, str]],
+    back: str,
+    done: str,
+    remove: Callable[[], object] | None = None,
+    refusals: tuple[type[Exception], ...] = (),
+    refusal: str = "",
+    gone_to: str = "",
+) -> HttpResponse:
+    """Take a row away, after showing what that means; one that somebody has changed meanwhile is shown again (409).
+
+    remove: the action, when there is more to it than the row; refusals: what it raises; refusal: what it would say
+    already now; gone_to: where to go when the row's own page is gone, if not back.
+    """
+    sent = request.method == "POST"
+    changed = ""
+    if sent and not refusal:
+        with transaction.atomic():
+            saved = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+            if saved is not None and saved.version != version_sent(request):  # type: ignore[attr-defined]
+                row, changed = saved, CHANGED_BEFORE_REMOVAL
+            else:
+                try:
+                    (remove or row.delete)()
+                except refusals as error:
+                    refusal = str(error)
+                else:
+                    messages.success(request, done)
+                    return redirect(gone_to or back)
+    context = {
+        "row": row,
+        "title": title,
+        "consequences": consequences,
+        "button": button,
+        "crumbs": crumbs,
+        "back": back,
+        "refusal": refusal,
+        "changed": changed,
+        "fields": [("version", row.version)],  # type: ignore[attr-defined]
+    }
+    return render(request, "programs/row_remove.html", context, status=409 if sent else 200)

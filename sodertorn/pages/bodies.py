@@ -13,7 +13,8 @@ from meetings.models import Meeting
 from members.forms import DayForm
 from members.models import Body, Detail, OfficeTerm, Seat
 from members.swedish import SwedishOrder
-from programs.models import Activity, FocusAreaResponsibility
+from programs.models import Activity, Assignment, FocusAreaResponsibility
+from programs.pages.assignments import shown
 from records.models import Document
 
 KINDS = [
@@ -81,6 +82,10 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "meetings_ahead": [m for m in meetings if m.sort_on >= today and not m.is_cancelled],
         "meetings_before": past[:PAST_MEETINGS],
         "meetings_before_count": len(past),
+        "assignments": shown(
+            Assignment.objects.visible_to(user).open().filter(given_to=body).select_related("given_by", "given_to"),
+            today=today,
+        ),
         "activities": activities.order_by("-plan__year", "order"),
         "responsibilities": FocusAreaResponsibility.objects.filter(bodies=body).select_related("focus_area__program"),
         "documents": Document.objects.visible_to(user).filter(body=body),

@@ -11,7 +11,20 @@ from django.utils import timezone
 from budget.models import BudgetLine
 from meetings.models import AgendaItem, Decision, Meeting
 from members.models import AgreementParty, Person, Seat
-from programs.models import Activity, ActivityStep, FocusArea, ProgramText, Proposal, SubGoal
+from programs.models import (
+    Activity,
+    ActivityStep,
+    Assignment,
+    FocusArea,
+    Priority,
+    PriorityPresentation,
+    ProgramText,
+    ProjectCost,
+    ProjectDetail,
+    Proposal,
+    SubGoal,
+    WatchedMatter,
+)
 from records.models import Document, Job, Letter
 from remisser.models import Consultation
 from sodertorn.access import ACCESS
@@ -69,6 +82,10 @@ def of_activity() -> list[tuple[Any, ...]]:
     return [(activity("HP2020-07"),)]
 
 
+def of_rows(model: type[models.Model]) -> Samples:
+    return lambda: [(pk(model._default_manager.all()),)]
+
+
 def of_person() -> list[tuple[Any, ...]]:
     return [(pk(Person.objects.filter(name="Boel Godner")),)]
 
@@ -124,6 +141,21 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "meetings:decision": lambda: [(pk(Decision.objects.filter(year=2021)),)],
     "programs:program": [("sup-2013",), ("sup-2035",), ("sup-2040",)],
     "programs:project": [("oversyn",), ("infra-prioriteringar",)],
+    **{
+        f"programs:{name}": [("oversyn",)]
+        for name in ("project_edit", "project_remove", "project_link", "detail_new", "cost_new", "presentation_new")
+    },
+    "programs:priority_new": [("infra-prioriteringar",)],
+    "programs:project_unlink": lambda: [("oversyn", activity("HP2020-07"))],
+    **{f"programs:{name}": of_rows(ProjectDetail) for name in ("detail_edit", "detail_remove")},
+    **{f"programs:{name}": of_rows(ProjectCost) for name in ("cost_edit", "cost_remove")},
+    **{f"programs:{name}": of_rows(Priority) for name in ("priority_edit", "priority_move", "priority_remove")},
+    **{f"programs:{name}": of_rows(PriorityPresentation) for name in ("presentation_edit", "presentation_remove")},
+    **{f"programs:{name}": of_rows(WatchedMatter) for name in ("watched_edit", "watched_remove")},
+    **{
+        f"programs:{name}": of_rows(Assignment)
+        for name in ("assignment", "assignment_report", "assignment_edit", "assignment_remove")
+    },
     "programs:plan": [(2020,), (2021,)],
     "programs:action_plan": [(2020,), (2021,)],
     "programs:plan_changes": lambda: [(2020,), (2021,), (this_year() + 1,)],

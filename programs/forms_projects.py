@@ -1,0 +1,479 @@
+"""What is typed about projects, prioritised investments, watched matters and assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from meetings.models import Decision
+from members import swedish
+from members.fields import SwedishIntegerField, WebAddressField, row_field
+from members.models import Body, Municipality
+from programs import projects
+from programs.forms_adopting import VersionField
+from programs.forms_goals import BAD_DAY, DayField, RowForm
+from programs.models import (
+    Activity,
+    Assignment,
+    FocusArea,
+    Priority,
+    PriorityPresentation,
+    Project,
+    ProjectCost,
+    ProjectDetail,
+    SubGoal,
+    WatchedMatter,
+)
+
+LONGEST_TEXT = 4_000
+LARGEST_KR = 2_000_000_000
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+BAD_YEAR = "Skriv årtalet med fyra siffror, till exempel 2027."
+CHOSEN_IS_GONE = "Det du valde finns inte längre. Välj i listan."
+
+
+# --- Fields -----------------------------------------------------------------------------------------
+
+
+class SuggestingInput(forms.TextInput):
+    """A line of text with suggestions that the browser shows while one types."""
+
+    def __init__(self, suggestions: Iterable[str] = (), attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.suggestions = list(suggestions)
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Return the field with its list of suggestions after it."""
+        place = f"{(attrs or {}).get('id', name)}-forslag"
+        line = super().render(name, value, {**(attrs or {}), "list": place, "autocomplete": "off"}, renderer)
+        options = format_html_join("", '<option value="{}"></option>', ((one,) for one in self.suggestions))
+        return format_html("{}<datalist{}>{}</datalist>", line, flatatt({"id": place}), options)
+
+
+class DecisionField(forms.ModelChoiceField):
+    """Any body's decision, newest first, named by day and body."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        decisions = Decision.objects.select_related("body").order_by("-year", "-decided_on", "-month", "-pk")
+        kwargs.setdefault("empty_label", "Inget beslut i portalen")
+        kwargs.setdefault("required", False)
+        super().__init__(decisions, error_messages={"invalid_choice": CHOSEN_IS_GONE}, **kwargs)
+
+    def label_from_instance(self, decision: Any) -> str:
+        month = f"{swedish.month_name(decision.month)} " if decision.month else ""
+        day = swedish.format_date(decision.decided_on) if decision.decided_on else f"{month}{decision.year}"
+        text = decision.text if len(decision.text) <= 80 else f"{decision.text[:77].rstrip()}…"
+        return f"{day}, {decision.body.name}: {text}"
+
+
+class SubGoalField(forms.ModelChoiceField):
+    def label_from_instance(self, goal: Any) -> str:
+        text = goal.text if len(goal.text) <= 80 else f"{goal.text[:77].rstrip()}…"
+        return f"{goal.focus_area.program.abbreviation}, {goal.focus_area.name}: {text}"
+
+
+class FocusAreasField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, area: Any) -> str:
+        return f"{area.name} ({area.program.abbreviation})"
+
+
+class ActivityField(forms.ModelChoiceField):
+    def label_from_instance(self, activity: Any) -> str:
+        title = activity.title if len(activity.title) <= 90 else f"{activity.title[:87].rstrip()}…"
+        return f"{activity.plan.year}: {title}"
+
+
+class AnyDayField(forms.DateField):
+    """A day that may lie ahead, chosen or typed as 2026-03-31."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
+        super().__init__(error_messages={"invalid": BAD_DAY}, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValidationError(f"Dagen ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet.")
+        return day
+
+
+class YearField(forms.IntegerField):
+    """A year, or nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        outside = f"Året ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet."
+        super().__init__(
+            required=False,
+            min_value=FIRST_YEAR,
+            max_value=LAST_YEAR,
+            widget=forms.TextInput({"inputmode": "numeric", "class": "input-short"}),
+            error_messages={"invalid": BAD_YEAR, "min_value": outside, "max_value": outside},
+            **kwargs,
+        )
+
+
+class ProjectRowForm(RowForm):
+    """A row about a project. A choice that somebody else has removed meanwhile is told in words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.error_messages["invalid_choice"] = CHOSEN_IS_GONE
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea({"rows": rows})
+
+
+# --- Projects ---------------------------------------------------------------------------------------
+
+
+class ProjectForm(ProjectRowForm):
+    """All that a project says of itself; its details, costs and activities have pages of their own."""
+
+    focus_areas = FocusAreasField(
+        label="Fokusområden",
+        queryset=FocusArea.objects.select_related("program").order_by("-program__valid_from_year", "order"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    sub_goal = SubGoalField(
+        label="Delmål",
+        queryset=SubGoal.objects.select_related("focus_area__program").order_by(
+            "-focus_area__program__valid_from_year", "focus_area__order", "order"
+        ),
+        required=False,
+        empty_label="Inget delmål",
+    )
+    decision = DecisionField(label="Beslut")
+    year = YearField(label="År")
+
+    class Meta:
+        model = Project
+        fields = [
+            "title",
+            "kind",
+            "summary",
+            "status",
+            "lead",
+            "network",
+            "participants",
+            "not_participating",
+            "focus_areas",
+            "sub_goal",
+            "decision",
+            "year",
+            "starts",
+            "ends",
+            "consultant",
+            "procured",
+            "consultant_paid_by",
+            "source",
+            "note",
+            "uncertain",
+            "uncertain_note",
+        ]
+        labels = {"lead": "Leds av", "procured": "Upphandlad", "uncertain": "Uppgifterna är osäkra"}
+        help_texts = {
+            "starts": "Så noga som det är känt: 2026, 2026-05 eller 2026-05-12.",
+            "ends": "Så noga som det är känt: 2026, 2026-05 eller 2026-05-12.",
+            "status": "Till exempel pågår, klart eller avslutat utan att bli vald.",
+            "not_participating": "När det är viktigt att visa vilka som står utanför.",
+        }
+        widgets = {
+            "kind": SuggestingInput(),
+            "summary": _area(3),
+            "note": _area(2),
+            "uncertain_note": _area(2),
+            "participants": forms.CheckboxSelectMultiple,
+            "not_participating": forms.CheckboxSelectMultiple,
+            "procured": forms.NullBooleanSelect,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].error_messages["required"] = "Skriv vad projektet heter."
+        self.fields["kind"].error_messages["required"] = "Skriv vad det är för slags projekt."
+        self.fields["kind"].widget.suggestions = sorted(  # type: ignore[attr-defined]
+            set(Project.objects.values_list("kind", flat=True)), key=swedish.sort_key
+        )
+        self.fields["procured"].widget.choices = [  # type: ignore[attr-defined]
+            ("unknown", "Uppgift saknas"),
+            ("true", "Ja"),
+            ("false", "Nej"),
+        ]
+        network = row_field(self, "network")
+        network.queryset = Body.objects.networks() | Body.objects.filter(pk=self.instance.network_id)
+        network.empty_label = "Inget nätverk"
+        for name in ("participants", "not_participating"):
+            row_field(self, name).queryset = Municipality.objects.order_by(swedish.SwedishOrder("name"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        both = set(cleaned.get("participants") or []) & set(cleaned.get("not_participating") or [])
+        if both:
+            names = swedish.listed(sorted((one.name for one in both), key=swedish.sort_key))
+            self.add_error("not_participating", f"{names} står också som deltagande. Välj det ena.")
+        if cleaned.get("uncertain_note") and not cleaned.get("uncertain"):
+            self.add_error("uncertain", "Kryssa för att uppgifterna är osäkra, eller ta bort texten om vad som är det.")
+        return cleaned
+
+
+class NewProjectForm(ProjectForm):
+    """A new project; its address is made of the title and stays."""
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.slug = projects.free_slug(self.instance.title)
+        return super().save(commit)
+
+
+class DetailForm(ProjectRowForm):
+    """A partner, a sub-assignment with its state, a deliverable, an event …"""
+
+    LABELS = ("Aktiviteter", "Deluppdrag", "Finansiering", "Händelser", "Leveranser", "Parter", "Resultat", "Tidslinje")
+    order = forms.IntegerField(
+        label="Ordning",
+        required=False,
+        min_value=1,
+        max_value=1_000,
+        widget=forms.TextInput({"inputmode": "numeric", "class": "input-short"}),
+        help_text="Lämna tomt för sist.",
+        error_messages={
+            "invalid": "Skriv ordningen med siffror.",
+            "min_value": "Ordningen börjar på 1.",
+            "max_value": "Skriv en ordning under 1 000.",
+        },
+    )
+
+    class Meta:
+        model = ProjectDetail
+        fields = ["label", "text", "state", "when_text", "order"]
+        widgets = {"text": _area(2), "label": SuggestingInput()}
+        help_texts = {
+            "label": "Till exempel Parter, Deluppdrag eller Leveranser. Uppgifter med samma ord visas tillsammans.",
+            "state": "Till exempel klart eller genomförs 2027.",
+            "when_text": "Så noga som det är känt, till exempel 2026-05.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["label"].error_messages["required"] = "Skriv vad uppgiften är, till exempel Parter."
+        self.fields["text"].error_messages["required"] = "Skriv uppgiften."
+        used = ProjectDetail.objects.values_list("label", flat=True).distinct()
+        self.fields["label"].widget.suggestions = sorted(  # type: ignore[attr-defined]
+            {*self.LABELS, *used}, key=swedish.sort_key
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "order" in cleaned and cleaned["order"] is None and cleaned.get("label"):
+            same = ProjectDetail.objects.filter(project=self.instance.project_id, label=cleaned["label"])
+            cleaned["order"] = projects.next_order(same.exclude(pk=self.instance.pk))
+        return cleaned
+
+
+class CostForm(ProjectRowForm):
+    """What something cost, who pays, and whose year's budget carries it."""
+
+    amount_kr = SwedishIntegerField(
+        label="Belopp [kr]",
+        required=False,
+        min_value=-LARGEST_KR,
+        max_value=LARGEST_KR,
+        help_text="Hela kronor. Lämna tomt om beloppet inte är känt.",
+        error_messages={
+            "min_value": "Beloppet är större än två miljarder kronor. Kontrollera det.",
+            "max_value": "Beloppet är större än två miljarder kronor. Kontrollera det.",
+        },
+    )
+    year = YearField(label="Arbetets år")
+    charged_to_year = YearField(label="Belastar års budget")
+
+    class Meta:
+        model = ProjectCost
+        fields = ["what", "amount_kr", "payer", "paid_by", "year", "charged_to_year", "source"]
+        labels = {"payer": "Betalas av en kommun", "paid_by": "Betalas av någon annan"}
+        help_texts = {
+            "payer": "När en kommun bär kostnaden, utanför det gemensamma bokslutet.",
+            "paid_by": "Till exempel Södertörnskommunerna gemensamt, eller en part utanför.",
+        }
+
+    field_order = ["what", "amount_kr", "payer", "paid_by", "year", "charged_to_year", "source", "version"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["what"].required = True
+        self.fields["what"].error_messages["required"] = "Skriv vad kostnaden gäller."
+        self.fields["year"].help_text = "Året visas kostnaden på ekonomisidorna."
+        self.fields["charged_to_year"].help_text = "Om den tas på ett annat års budget än arbetets."
+        payer = row_field(self, "payer")
+        payer.queryset = Municipality.objects.order_by(swedish.SwedishOrder("name"))
+        payer.empty_label = "Nej"
+
+
+class LinkForm(forms.Form):
+    """An activity that belongs to the project."""
+
+    activity = ActivityField(
+        label="Aktivitet",
+        queryset=Activity.objects.none(),
+        empty_label="Välj aktivitet",
+        error_messages={"required": "Välj en aktivitet.", "invalid_choice": CHOSEN_IS_GONE},
+    )
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="koppla-%s", **kwargs)
+        rows = Activity.objects.select_related("plan").order_by("-plan__year", "order", "pk")
+        row_field(self, "activity").queryset = rows.exclude(projects=project)
+
+
+# --- Priorities -------------------------------------------------------------------------------------
+
+
+class PriorityForm(ProjectRowForm):
+    decision = DecisionField(label="Beslut")
+
+    class Meta:
+        model = Priority
+        fields = ["name", "mode", "planning_period", "decision"]
+        help_texts = {"mode": "Till exempel väg, spår eller bytespunkt.", "planning_period": "Till exempel 2026–2037."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].error_messages["required"] = "Skriv vad satsningen heter."
+
+
+class PriorityPresentationForm(ProjectRowForm):
+    class Meta:
+        model = PriorityPresentation
+        fields = ["to", "presented_on", "by", "source"]
+        field_classes = {"presented_on": DayField}
+        labels = {"to": "Presenterat för", "presented_on": "Dag", "by": "Av vem"}
+        help_texts = {"to": "Till exempel Trafikverket.", "presented_on": "Lämna tomt om dagen inte är känd."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].error_messages["required"] = "Skriv vem listan presenterades för."
+        _short_days(self, "presented_on")
+
+
+# --- What is watched --------------------------------------------------------------------------------
+
+
+class WatchedForm(ProjectRowForm):
+    class Meta:
+        model = WatchedMatter
+        fields = [
+            "kind",
+            "name",
+            "role",
+            "status",
+            "next_on",
+            "next_what",
+            "url",
+            "municipalities",
+            "source",
+            "note",
+        ]
+        field_classes = {"next_on": AnyDayField, "url": WebAddressField}
+        labels = {"kind": "Slag", "next_on": "Nästa händelse", "next_what": "Vad som händer då"}
+        widgets = {"municipalities": forms.CheckboxSelectMultiple, "note": _area(3)}
+        help_texts = {
+            "role": "Till exempel bevakar, sitter i arbetsgruppen eller sitter i styrgruppen.",
+            "municipalities": "De som berörs. Ingen vald betyder att det inte är sagt.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].error_messages["required"] = "Skriv vad som bevakas."
+        _short_days(self, "next_on")
+        row_field(self, "municipalities").queryset = Municipality.objects.order_by(swedish.SwedishOrder("name"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("next_on") and not cleaned.get("next_what"):
+            day = swedish.format_date(cleaned["next_on"])
+            self.add_error("next_what", f"Skriv vad som händer {day}.")
+        return cleaned
+
+
+# --- Assignments ------------------------------------------------------------------------------------
+
+
+class AssignmentForm(ProjectRowForm):
+    decision = DecisionField(label="Beslut")
+
+    class Meta:
+        model = Assignment
+        fields = ["given_by", "given_to", "text", "decision", "given_on", "due_on", "result", "done_on"]
+        field_classes = {"given_on": DayField, "due_on": AnyDayField, "done_on": DayField}
+        labels = {"given_on": "Givet den", "due_on": "Klart senast", "done_on": "Klart den", "text": "Uppdraget"}
+        widgets = {"text": _area(3), "result": _area(3)}
+        help_texts = {"done_on": "Lämna tomt så länge uppdraget pågår."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].error_messages["required"] = "Skriv vad som ska göras."
+        _short_days(self, "given_on", "due_on", "done_on")
+        for name in ("given_by", "given_to"):
+            body = row_field(self, name)
+            body.queryset = Body.objects.order_by(swedish.SwedishOrder("name"))
+            body.empty_label = "Välj organ"
+            body.error_messages["required"] = "Välj ett organ."
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        given, due, done = (cleaned.get(name) for name in ("given_on", "due_on", "done_on"))
+        if given and due and due < given:
+            self.add_error("due_on", f"Uppdraget kan inte vara klart före {swedish.format_date(given)}, då det gavs.")
+        if given and done and done < given:
+            self.add_error("done_on", f"Uppdraget kan inte ha blivit klart före {swedish.format_date(given)}.")
+        if done and not cleaned.get("result"):
+            self.add_error("result", "Skriv vad uppdraget gav innan det markeras som klart.")
+        return cleaned
+
+
+class ReportForm(forms.Form):
+    """What came of an assignment, written by those who got it."""
+
+    result = forms.CharField(
+        label="Resultat",
+        max_length=LONGEST_TEXT,
+        widget=_area(4),
+        error_messages={
+            "required": "Skriv hur det går eller vad uppdraget gav.",
+            "max_length": "Texten är %(show_value)s tecken. Korta den till högst %(limit_value)s.",
+        },
+    )
+    done_on = DayField(label="Klart den", required=False, help_text="Lämna tomt så länge uppdraget pågår.")
+    version = VersionField()
+
+    def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
+        initial = {"result": assignment.result, "done_on": assignment.done_on, "version": assignment.version}
+        super().__init__(*args, auto_id="redovisa-%s", initial=initial, **kwargs)
+        self.assignment = assignment
+        self.fields["result"].widget.attrs.pop("maxlength", None)
+
+    def clean_result(self) -> str:
+        return swedish.normalise(self.cleaned_data["result"], multiline=True)
+
+    def clean_done_on(self) -> date | None:
+        day: date | None = self.cleaned_data["done_on"]
+        given = self.assignment.given_on
+        if day and given and day < given:
+            raise ValidationError(f"Uppdraget kan inte ha blivit klart före {swedish.format_date(given)}, då det gavs.")
+        return day
+
+
+def _short_days(form: forms.BaseForm, *names: str) -> None:
+    """Write the days as the browser's own day fields want them."""
+    for name in names:
+        form.fields[name].widget = forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d")
