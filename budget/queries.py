@@ -174,7 +174,8 @@ def fees_of_year(year: int, *, rate_kr: Decimal | None = None, amounts_only: boo
     figures = {p.municipality_id: p for p in counted}
     followed = FeeFollowUp.objects.none() if amounts_only else FeeFollowUp.objects.filter(year=year).order_by()
     follow_ups = {f.municipality_id: f for f in followed}
-    parties = list(municipalities_paying(year))
+    paying = municipalities_paying(year)
+    parties = list(paying.only("name", "slug") if amounts_only else paying)
     lacking = [m.name for m in parties if m.pk not in figures]
     if not parties or lacking:
         missing = _why_no_population(day, lacking=lacking, parties=len(parties))
