@@ -196,7 +196,7 @@ def _drop(row: Proposal) -> None:
 
 
 def _activity(row: Proposal) -> Activity:
-    activity = Activity.objects.select_for_update().filter(pk=row.activity_id, plan=row.plan_id).first()
+    activity = Activity.objects.select_for_update().filter(plan=row.plan_id, proposals=row).first()
     if activity is None:
         raise ActivityGone(
             "Aktiviteten finns inte längre i planen. Avböj förslaget, eller be nätverket lämna ett nytt."

@@ -13,6 +13,13 @@ from records.differing import Conflict, conflict
 CHANGED = "Någon annan har sparat sedan du öppnade sidan. Inget är överskrivet. Läs vad som skiljer och spara igen."
 
 
+def show_version(form: Any, version: int, message: str) -> None:
+    """Say why a form was refused, and let it be sent again from what is saved now."""
+    form.add_error(None, message)
+    form.data = form.data.copy()
+    form.data["version"] = str(version)
+
+
 @transaction.atomic
 def save_form(form: forms.ModelForm[Any], *, seen: int) -> Conflict | None:
     """Write the valid form's fields and choices if nobody has saved the row since `seen`.
@@ -30,9 +37,7 @@ def save_form(form: forms.ModelForm[Any], *, seen: int) -> Conflict | None:
         told = conflict(form, saved)
         if told is None:
             return None
-        form.add_error(None, CHANGED)
-        form.data = form.data.copy()
-        form.data["version"] = str(saved.version)  # type: ignore[attr-defined]
+        show_version(form, saved.version, CHANGED)  # type: ignore[attr-defined]
         return told
     for name in many:
         getattr(saved, name).set(form.cleaned_data[name])

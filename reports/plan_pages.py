@@ -15,6 +15,7 @@ from programs.forms_adopting import AdoptForm, AmendmentEndForm, AmendmentForm
 from programs.models import Plan
 from programs.pages.adopting import CHANGED, plan_of
 from programs.queries import table_of
+from records.editing import show_version
 from records.once import once
 from reports import adoption
 
@@ -52,9 +53,7 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
                 form.add_error(None, str(refusal))
                 status = 409
             except ChangedMeanwhile:
-                form.add_error(None, CHANGED)
-                form.data = form.data.copy()
-                form.data["version"] = str(Plan.objects.get(pk=plan.pk).version)
+                show_version(form, Plan.objects.get(pk=plan.pk).version, CHANGED)
                 status = 409
             else:
                 messages.success(request, f"{plan.title} är fastställd och låst.")

@@ -12,6 +12,7 @@ from members.tracking import ChangedMeanwhile
 from programs import adopting, presenting, versions
 from programs.forms_adopting import PresentationForm
 from programs.models import Plan, PlanVersion
+from records.editing import show_version
 
 CHANGED = "Någon annan har ändrat planen sedan sidan öppnades. Kontrollera uppgifterna och spara igen."
 
@@ -40,9 +41,7 @@ def presentations(request: HttpRequest, year: int) -> HttpResponse:
                 form.add_error(None, str(refusal))
                 status = 409
             except ChangedMeanwhile:
-                form.add_error(None, CHANGED)
-                form.data = form.data.copy()
-                form.data["version"] = str(Plan.objects.get(pk=plan.pk).version)
+                show_version(form, Plan.objects.get(pk=plan.pk).version, CHANGED)
                 status = 409
             else:
                 messages.success(request, presenting.sentence(adopting.presented(plan, today=today)))

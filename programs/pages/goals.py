@@ -28,7 +28,7 @@ from programs.models import Adoption, DecisionPaper, FocusArea, Program, Program
 from programs.pages.rows import edit_row, new_row
 from records import word
 from records.differing import conflict
-from records.editing import CHANGED
+from records.editing import CHANGED, show_version
 from records.once import once
 
 Crumbs = list[tuple[str, str]]
@@ -187,9 +187,7 @@ def sub_goal_reword(request: AuthenticatedRequest, pk: int) -> HttpResponse:
                 form.add_error("text", str(refusal))
             except ChangedMeanwhile:
                 goal.refresh_from_db()
-                form.add_error(None, f"{CHANGED} Sparat nu: ”{goal.text}”")
-                form.data = form.data.copy()
-                form.data["version"] = str(goal.version)
+                show_version(form, goal.version, f"{CHANGED} Sparat nu: ”{goal.text}”")
                 status = 409
             else:
                 messages.success(request, "Delmålet har sin nya lydelse. Den gamla finns kvar i historien.")
@@ -252,9 +250,7 @@ def adoption_edit(request: AuthenticatedRequest, slug: str, municipality: str) -
     except ChangedMeanwhile:
         saved = Adoption.objects.get(program=program, municipality=board)
         if told := conflict(form, saved):
-            form.add_error(None, CHANGED)
-            form.data = form.data.copy()
-            form.data["version"] = str(saved.version)
+            show_version(form, saved.version, CHANGED)
             return render(request, "programs/row_form.html", page | {"conflict": told}, status=409)
     messages.success(request, f"{board.name}: {goals.tracker(program, today=timezone.localdate()).said}.")
     return redirect(back)

@@ -21,6 +21,7 @@ from programs.models import Activity, Plan, Proposal
 from programs.pages.adopting import plan_of
 from programs.succession import AlreadyChosen, PlanIsDecided
 from records import textdiff
+from records.editing import show_version
 
 CHANGED = "Någon annan har ändrat förslaget eller aktiviteten sedan sidan öppnades. Läs igenom och svara igen."
 REFUSALS = (
@@ -122,9 +123,7 @@ def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
                 form.add_error(None, str(refusal))
                 status = 409
             except ChangedMeanwhile:
-                form.add_error(None, CHANGED)
-                form.data = form.data.copy()
-                form.data["version"] = str(Proposal.objects.get(pk=found.pk).version)
+                show_version(form, Proposal.objects.get(pk=found.pk).version, CHANGED)
                 status = 409
             else:
                 if said:

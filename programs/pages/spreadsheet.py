@@ -46,8 +46,8 @@ class ImportForm(forms.Form):
         error_messages={"max_length": "Texten är %(show_value)s tecken. Högst %(limit_value)s läses på en gång."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="import-%s", **kwargs)
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, auto_id="import-%s")
         self.fields["pasted"].widget.attrs.pop("maxlength", None)
         self.lines: list[Line] = []
 
@@ -87,11 +87,9 @@ def import_rows(request: AuthenticatedRequest, year: int) -> HttpResponse:
     plan = plan_of(request, year)
     if request.method == "POST" and "rader" in request.POST:
         return _carry_out(request, plan)
-    form = ImportForm(request.POST or None, request.FILES or None) if request.method == "POST" else ImportForm()
-    if request.method == "POST":
-        form.is_bound = True
-        if form.is_valid():
-            return _preview(request, plan, form.lines)
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    if form.is_bound and form.is_valid():
+        return _preview(request, plan, form.lines)
     status = 400 if request.method == "POST" else 200
     return render(request, "programs/import.html", {"plan": plan, "form": form}, status=status)
 
