@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -70,13 +70,34 @@ class Tracker:
 
 
 def tracker(program: Program, *, today: date) -> Tracker:
-    """Return the agreement's boards with what each has decided; three queries.
+    """Return the agreement's boards with what each has decided; two queries.
 
     An adoption whose board the source does not name is kept apart: it says when, but not who; it counts all the same.
     """
     rows = list(program.adoptions.select_related("municipality", "document"))
-    by_board = {row.municipality_id: row for row in rows if row.municipality_id}
+    return _tracker(program, rows, adopting.parties_on(today))
+
+
+def awaited(*, today: date) -> list[tuple[Program, Tracker]]:
+    """Return the programmes that some board has not adopted, the newest first; three queries.
+
+    A programme that another has replaced is no longer waited for.
+    """
     parties = adopting.parties_on(today)
+    found = []
+    for program in (
+        Program.objects.filter(replaced_by=None)
+        .order_by("-valid_from_year", "-pk")
+        .prefetch_related(Prefetch("adoptions", Adoption.objects.select_related("municipality")))
+    ):
+        state = _tracker(program, list(program.adoptions.all()), parties)
+        if parties and state.in_force_from is None:
+            found.append((program, state))
+    return found
+
+
+def _tracker(program: Program, rows: list[Adoption], parties: list[Municipality]) -> Tracker:
+    by_board = {row.municipality_id: row for row in rows if row.municipality_id}
     return Tracker(
         boards=[Board(one, by_board.get(one.pk)) for one in parties],
         unnamed=[row for row in rows if row.municipality_id is None],

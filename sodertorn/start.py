@@ -23,16 +23,26 @@ from programs.silence import days_since, is_silent
 from records.models import DocumentVersion, Job
 from remisser.models import Consultation
 from remisser.queries import ToEndorse, to_endorse
+from sodertorn import year_tasks
+from sodertorn.year_tasks import RoundStep
 
 SUMMONS_DAYS = 10  # the portal's norm when the body has none of its own; § 4 says only "i god tid"
 CONSULTATION_DAYS = 21
 LOOK_AHEAD_DAYS = 45
 NAMED = 3  # of those who are silent; the rest are counted
+ROUND_HOW = {
+    RoundStep.WAIT: "Vänta in svaren, eller påminn de tysta på omgångens sida, högst en gång om dagen.",
+    RoundStep.REMIND: "Påminn de tysta på omgångens sida. Andra gången kan kommundirektören få en kopia.",
+    RoundStep.CLOSE: "Avsluta omgången på dess sida. Sedan öppnar länkarna ingenting.",
+}
 
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do: the day it is due, what it is, and the page where it is done."""
+    """Something to do: the day it is due, what it is, and the page where it is done.
+
+    `sodertorn.year_work` tells of the same tasks for a whole year, with why and how.
+    """
 
     due_on: date | None
     text: str
@@ -40,6 +50,10 @@ class Task:
     kind: str
     is_late: bool = False
     is_example: bool = False
+    is_urgent: bool = False
+    why: str = ""  # the rule behind it
+    how: str = ""  # how it is done, in a sentence
+    when: str = ""  # the day in words, where only a month or a year is known
 
 
 @dataclass
@@ -68,7 +82,7 @@ def start_page(user: object, *, today: date) -> StartPage:
     if standing.is_secretariat:
         page.tasks = tasks_of_secretariat(today)
     elif standing.kinds:
-        page.assignments = list(_assignments(today, to=standing.body_ids))
+        page.assignments = list(assignments(today, to=standing.body_ids))
     if standing.is_network_member:
         page.own_activities = list(
             Activity.objects.filter(networks__in=standing.body_ids, plan__year=today.year)
@@ -119,12 +133,12 @@ def tasks_of_secretariat(today: date) -> list[Task]:
     """Return what the secretariat must do today and soon, the most urgent first."""
     tasks = [
         *_failed_jobs(),
-        *_summons(today),
-        *_consultations(today),
-        *_minutes(today),
+        *summons(today),
+        *consultations(today),
+        *minutes(today),
         *_silence(today),
-        *_rounds(today),
-        *_assignments(today),
+        *rounds(today),
+        *assignments(today),
     ]
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
 
@@ -134,18 +148,24 @@ def _failed_jobs() -> Iterator[Task]:
         yield Task(None, f"Ett dokument blev inte klart: {job.error}", job.get_absolute_url(), "jobb", is_late=True)
 
 
-def _summons(today: date) -> Iterator[Task]:
+def summons(today: date, *, until: date | None = None) -> Iterator[Task]:
+    """Meetings that are not summoned yet, up to 45 days ahead or to the day given."""
     days = dict(MeetingRule.objects.order_by("year").values_list("body_id", "summons_days"))
     coming = (
         Meeting.objects.upcoming(today)
-        .filter(state=Meeting.State.PLANNED, sort_on__lte=today + timedelta(days=LOOK_AHEAD_DAYS), body__isnull=False)
+        .filter(
+            state=Meeting.State.PLANNED,
+            sort_on__lte=until or today + timedelta(days=LOOK_AHEAD_DAYS),
+            body__isnull=False,
+        )
         .exclude(on=None)
         .for_names()
     )
     for meeting in coming:
         if meeting.on is None:
             continue
-        due = meeting.on - timedelta(days=days.get(meeting.body_id or 0, SUMMONS_DAYS))
+        lead = days.get(meeting.body_id or 0, SUMMONS_DAYS)
+        due = year_tasks.summons_by(meeting.on, days=lead)
         yield Task(
             due,
             f"Kalla till {meeting.name} {format_date(meeting.on)}",
@@ -153,11 +173,15 @@ def _summons(today: date) -> Iterator[Task]:
             "kallelse",
             is_late=due < today,
             is_example=meeting.is_example,
+            why=f"Kallelsen ska gå ut i god tid (§ 4). Kansliets norm är {lead} dagar före mötet.",
+            how="Gör dagordningen klar på mötets sida, med handlingar, och skicka kallelsen.",
         )
 
 
-def _consultations(today: date) -> Iterator[Task]:
-    soon = Consultation.objects.ahead_of(today).filter(deadline_on__lt=today + timedelta(days=CONSULTATION_DAYS))
+def consultations(today: date, *, until: date | None = None) -> Iterator[Task]:
+    """Joint answers that are not sent yet, less than 21 days before their deadline or up to the day given."""
+    before = until + timedelta(days=1) if until else today + timedelta(days=CONSULTATION_DAYS)
+    soon = Consultation.objects.ahead_of(today).filter(deadline_on__lt=before)
     for consultation in soon.only("title", "deadline_on", "is_example"):
         if consultation.deadline_on is None:
             continue
@@ -167,23 +191,28 @@ def _consultations(today: date) -> Iterator[Task]:
             f"Svara på remissen {consultation.title}: {plural(left, 'dag', 'dagar')} kvar",
             consultation.get_absolute_url(),
             "remiss",
-            is_late=left < 7,
+            is_urgent=left < 7,
             is_example=consultation.is_example,
+            why="Avsändarens sista svarsdag. Svaret är gemensamt när alla åtta kommuner står bakom det (§ 3).",
+            how="Öppna remissen: där står när texten måste vara klar, och där frågar du kommunerna.",
         )
 
 
-def _minutes(today: date) -> Iterator[Task]:
+def minutes(today: date) -> Iterator[Task]:
+    """Minutes of meetings that have been held, still drafts."""
     drafts = Minutes.objects.filter(
         state=Minutes.State.DRAFT, meeting__sort_on__lt=today, meeting__state=Meeting.State.HELD
     ).select_related("meeting__body", "meeting__conference_type")
-    for minutes in drafts.only("is_example", *(f"meeting__{name}" for name in ROW_FIELDS)):  # not the long text
+    for draft in drafts.only("is_example", *(f"meeting__{name}" for name in ROW_FIELDS)):  # not the long text
         yield Task(
-            minutes.meeting.on,
-            f"Godkänn minnesanteckningarna från {minutes.meeting.name}",
-            minutes.meeting.get_absolute_url(),
+            draft.meeting.on,
+            f"Godkänn minnesanteckningarna från {draft.meeting.name}",
+            draft.meeting.get_absolute_url(),
             "minnesanteckningar",
             is_late=True,
-            is_example=minutes.is_example,
+            is_example=draft.is_example,
+            why="Minnesanteckningar ska finnas från varje möte med beslut och gå till varje kommun (§ 3).",
+            how="Läs igenom texten på mötets sida och välj Godkänn. Då låses den.",
         )
 
 
@@ -208,26 +237,39 @@ def _silence(today: date) -> Iterator[Task]:
         )
 
 
-def _rounds(today: date) -> Iterator[Task]:
+def rounds(today: date) -> Iterator[Task]:
+    """Rounds of follow-up that are open: to wait for, to remind or to close."""
     open_rounds = list(FollowUpRound.objects.filter(closed_at=None).select_related("plan"))
     for state in states_of(open_rounds, today=today):
-        silent = [one.person.name for one in state.silent]
+        one, silent = state.round, [request.person.name for request in state.silent]
+        step = year_tasks.round_step(
+            answer_by=one.answer_by, expires_on=one.expires_on, silent=len(silent), today=today
+        )
         if silent:
             more = f" och {len(silent) - NAMED} till" if len(silent) > NAMED else ""
-            yield Task(
-                state.round.answer_by,
-                f"{len(silent)} av {len(state.requests)} har inte svarat på uppföljningen av {state.round.plan.title}: "
-                f"{', '.join(silent[:NAMED])}{more}",
-                state.round.get_absolute_url(),
-                "uppföljning",
-                is_late=state.round.answer_by < today,
-                is_example=state.round.plan.is_example,
+            text = (
+                f"{len(silent)} av {len(state.requests)} har inte svarat på uppföljningen av {one.plan.title}: "
+                f"{', '.join(silent[:NAMED])}{more}"
             )
+        else:
+            text = f"Avsluta uppföljning {one.number} av {one.plan.title}: alla har svarat"
+        yield Task(
+            one.answer_by,
+            text,
+            one.get_absolute_url(),
+            "uppföljning",
+            is_late=bool(silent) and one.answer_by < today,
+            is_example=one.plan.is_example,
+            why=f"Sista svarsdag {format_date(one.answer_by)}. Länkarna gäller till {format_date(one.expires_on)}.",
+            how=ROUND_HOW[step],
+        )
 
 
-def _assignments(today: date, *, to: frozenset[int] | None = None) -> Iterator[Task]:
-    """What bodies have been asked to do and is due soon or late; of the bodies given alone, or of all."""
-    rows = Assignment.objects.due_by(due.told_of_until(today)).select_related("given_to").order_by("due_on", "pk")
+def assignments(today: date, *, to: frozenset[int] | None = None, until: date | None = None) -> Iterator[Task]:
+    """What bodies have been asked to do and is due soon, or by the day given, or late; of all bodies or those given."""
+    rows = (
+        Assignment.objects.due_by(until or due.told_of_until(today)).select_related("given_to").order_by("due_on", "pk")
+    )
     for one in rows if to is None else rows.filter(given_to__in=to):
         yield Task(
             one.due_on,
@@ -236,4 +278,6 @@ def _assignments(today: date, *, to: frozenset[int] | None = None) -> Iterator[T
             "uppdrag",
             is_late=due.state_of(due_on=one.due_on, done_on=None, today=today).is_late,
             is_example=one.is_example,
+            why="Ett organ har gett ett annat ett uppdrag med en slutdag.",
+            how="Följ upp med den som har uppdraget, och skriv resultatet på uppdragets sida när det är klart.",
         )

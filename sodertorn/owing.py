@@ -1,0 +1,89 @@
+"""What one municipality owes the cooperation: answers, an adoption, a look at the draft plan, its fee, a word of its
+activities. The municipality's own page and the tests ask the same function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from budget.queries import FeeRow
+from members.models import Municipality
+from programs import goals
+from programs.models import Activity, Plan, PlanPresentation, Program
+from programs.queries import ActivityFollowUp, Row, activity_follow_up
+from remisser.queries import ToEndorse, to_endorse
+
+
+@dataclass(frozen=True)
+class DraftPlan:
+    """A plan that is not adopted yet, and the day on which the municipality was shown it (§ 4); None: not yet."""
+
+    plan: Plan
+    presented_on: date | None
+
+
+@dataclass(frozen=True)
+class MissingAdoption:
+    """A programme that the municipality's board has not adopted, with how far the eight have come: "6 av 8 antagna".
+
+    has_unnamed: the sources hold a dated adoption without saying whose, so this board may have adopted.
+    """
+
+    program: Program
+    said: str
+    has_unnamed: bool
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Everything that waits for the municipality."""
+
+    endorsements: list[ToEndorse]
+    adoptions: list[MissingAdoption]
+    draft_plans: list[DraftPlan]
+    fee: FeeRow | None
+    silent: list[ActivityFollowUp]
+
+    def __bool__(self) -> bool:
+        return bool(self.endorsements or self.adoptions or self.draft_plans or self.fee or self.silent)
+
+
+def owed_by(municipality: Municipality, *, fee: FeeRow | None, today: date) -> Owed:
+    """Return what waits for the municipality; eight queries at most.
+
+    fee: the municipality's newest fee, which is owed until it is written down as paid.
+    """
+    return Owed(
+        endorsements=to_endorse(municipality, today),
+        adoptions=_missing_adoptions(municipality, today=today),
+        draft_plans=_draft_plans(municipality, today=today),
+        fee=fee if fee and not (fee.follow_up and fee.follow_up.paid_on) else None,
+        silent=_silent(municipality, today=today),
+    )
+
+
+def _missing_adoptions(municipality: Municipality, *, today: date) -> list[MissingAdoption]:
+    return [
+        MissingAdoption(program, state.said, has_unnamed=any(one.adopted_on for one in state.unnamed))
+        for program, state in goals.awaited(today=today)
+        if any(board.municipality.pk == municipality.pk for board in state.missing)
+    ]
+
+
+def _draft_plans(municipality: Municipality, *, today: date) -> list[DraftPlan]:
+    """The plans of this year on that are not adopted; one of a year gone by waits for nobody."""
+    plans = list(
+        Plan.objects.filter(state__in=[Plan.State.DRAFT, Plan.State.PRESENTED], year__gte=today.year).order_by("year")
+    )
+    rows = PlanPresentation.objects.filter(plan__in=plans, municipality=municipality)
+    days = dict(rows.values_list("plan_id", "presented_on"))
+    return [DraftPlan(plan, days.get(plan.pk)) for plan in plans]
+
+
+def _silent(municipality: Municipality, *, today: date) -> list[ActivityFollowUp]:
+    """The municipality's own activities in this year's plan that nobody has said anything about for long."""
+    running = [Plan.State.PRESENTED, Plan.State.ADOPTED]
+    rows = Activity.objects.filter(municipalities=municipality, plan__year=today.year, plan__state__in=running)
+    rows = rows.select_related("plan").prefetch_related("follow_ups").order_by("order", "pk")
+    known = [activity_follow_up(Row(one, [], []), list(one.follow_ups.all()), today=today) for one in rows]
+    return [one for one in known if one.is_silent]
