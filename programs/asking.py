@@ -37,9 +37,17 @@ class Recipient:
     shares: list[Share] = field(default_factory=list)
 
     @property
+    def reasons(self) -> list[str]:
+        """Return the reasons, each once; a reason for all of several activities speaks of them all."""
+        reasons = list(dict.fromkeys(share.because for share in self.shares))
+        if len(reasons) == 1 < len(self.shares):
+            return [reasons[0].replace("aktiviteten", "aktiviteterna")]
+        return reasons
+
+    @property
     def because(self) -> str:
-        """Return the reasons, each once: "leder aktiviteten; sitter i Klimatstrateger, som leder aktiviteten"."""
-        return "; ".join(dict.fromkeys(share.because for share in self.shares))
+        """Return the reasons on one line: "leder aktiviteten; sitter i Klimatstrateger, som leder aktiviteten"."""
+        return "; ".join(self.reasons)
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,12 @@ def first_letter(
     recipient: Recipient, *, plan: str, message: str, answer_by: date, expires_on: date, link: str
 ) -> Text:
     """Return the letter that asks a person about all own activities, with the last word about each."""
+    has_one_reason = len(recipient.reasons) == 1
     activities = []
     for number, share in enumerate(recipient.shares, start=1):
-        lines = [f"{number}. {share.activity.title}", f"   Du {share.because}."]
+        lines = [f"{number}. {share.activity.title}"]
+        if not has_one_reason:
+            lines.append(f"   Du {share.because}.")
         if share.said.last is not None:
             day = heard_on(share.said.last)
             when = f" {format_date(day)}" if day else ""
@@ -51,7 +54,8 @@ def first_letter(
         _letter(
             f"Hej {recipient.person.name},",
             message,
-            f"Södertörns kansli undrar {asks} i {plan}:",
+            f"Södertörns kansli undrar {asks} i {plan}"
+            + (f". Vi frågar dig därför att du {recipient.because}." if has_one_reason else ":"),
             "\n\n".join(activities),
             "Svara här, utan lösenord:",
             link,

@@ -81,7 +81,7 @@ def test_dry_run_says_who_why_and_what_is_missing_and_sends_nothing(db):
     proposal = propose(plan, on=TODAY())
 
     assert [(one.person.name, [s.activity.title for s in one.shares], one.because) for one in proposal.recipients] == [
-        ("Anna Ek", ["Annas första", "Annas andra"], "leder aktiviteten"),
+        ("Anna Ek", ["Annas första", "Annas andra"], "leder aktiviteterna"),
         ("Bo Alm", ["Nätverkets"], "sitter i Provnätverket, som leder aktiviteten"),
         ("Cia Ås", ["Nätverkets"], "sitter i Provnätverket, som leder aktiviteten"),
     ]
@@ -151,12 +151,25 @@ def test_start_writes_one_letter_to_each_owner_with_all_own_activities(db):
     assert sorted(letters) == ["anna.ek@example.se", "bo.alm@example.se", "cia.ås@example.se"]
     anna = letters["anna.ek@example.se"].text
     assert anna.startswith("Hej Anna Ek,\n\nTack för ett fint möte i mars!\n")
-    assert "1. Annas första\n   Du leder aktiviteten." in anna
-    assert "2. Annas andra" in anna
+    assert f"de här 2 aktiviteterna i {plan.title}. Vi frågar dig därför att du leder aktiviteterna.\n" in anna
+    assert "1. Annas första\n\n2. Annas andra\n" in anna
     assert "Nätverkets" not in anna
     assert len(re.findall(r"^http\S+/svar/[\w-]{32}/$", anna, re.M)) == 1
     assert "Klar sedan länge" not in anna
     assert [link.expires_on for link in PersonalLink.objects.all()] == [started.expires_on] * 3
+
+
+def test_letter_gives_each_activity_its_own_reason_where_they_differ(db):
+    plan = make_plan()
+    anna = make_person("Anna Ek")
+    make_owner(make_activity(plan=plan, title="Leds"), anna)
+    make_owner(make_activity(plan=plan, title="Delas"), anna, part="takes_part")
+
+    start(plan)
+
+    text = Letter.objects.get().text
+    assert f"de här 2 aktiviteterna i {plan.title}:\n\n1. Leds\n   Du leder aktiviteten.\n\n" in text
+    assert "2. Delas\n   Du deltar i aktiviteten.\n" in text
 
 
 def test_letter_tells_the_last_word(db):

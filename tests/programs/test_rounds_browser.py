@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 
+import html5lib
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -18,6 +19,7 @@ from sodertorn import mailbox
 from tests.conftest import listen
 from tests.programs.factories import make_activity, make_body, make_follow_up, make_plan, make_user
 from tests.programs.test_answers import make_round
+from tests.sodertorn.test_axe import COMBINATIONS, TOO_WIDE, violations
 
 PHONE = ViewportSize(width=360, height=740)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -187,3 +189,44 @@ def test_round_is_started_in_two_presses_and_the_silent_seen_in_one(transactiona
     expect(page.get_by_text("1 påminnelse är på väg.")).to_be_visible()
     assert list(Letter.objects.filter(kind="uppfoljning-paminnelse").values_list("to", flat=True)) == ["an@example.se"]
     assert FollowUpRound.objects.count() == 1
+
+
+# --- For everybody --------------------------------------------------------------------------------------
+
+
+def test_pages_of_a_round_and_of_a_link_can_be_read_by_everybody(transactional_db, page: Page, live_server, settings):
+    """The walk over all pages reaches none of these: they need a round that runs, or a link."""
+    settings.SITE_URL = live_server.url
+    make_round()
+    log_in(page, live_server, User.objects.get())
+    started = FollowUpRound.objects.get()
+    activity = Activity.objects.get(title="Annas 1")
+    link = re.search(r"http\S+(/svar/\S+)", Letter.objects.get().text)[1]
+    page.goto(link)
+    answers = page.url
+    page.get_by_role("button", name="Inget nytt om Annas 1").click()
+    expect(page.get_by_text("1 av 3 besvarade.")).to_be_visible()
+    paths = [
+        answers,
+        f"{answers}klart/",
+        "/svar/ingen-sadan/",
+        started.get_absolute_url(),
+        f"/plan/{started.plan.year}/uppfoljning/?alla=1",
+        f"/plan/{started.plan.year}/utfall/",
+        f"/plan/{started.plan.year}/tystnad/",
+        f"/aktivitet/{activity.pk}/ansvariga/",
+        activity.get_absolute_url(),
+    ]
+    wrong = []
+    for path in paths:
+        for width, theme in COMBINATIONS:
+            page.emulate_media(color_scheme=theme)
+            page.set_viewport_size(ViewportSize(width=width, height=900))
+            page.goto(path)
+            where = f"{path} {width} {theme}"
+            wrong += [f"{where}: {fault}" for fault in violations(page)]
+            wrong += [f"{where}: {wide}" for wide in page.evaluate(TOO_WIDE)]
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        parser.parse(page.content())
+        wrong += [f"{path}: {error}" for error in parser.errors]
+    assert wrong == []
