@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import F, Func, Value
 from django.db.models.functions import JSONObject, Lower
@@ -150,10 +151,14 @@ def _question(standing: Standing) -> _Question:
             .order_by(SearchRank("searched", query).desc(), *source.order)
             .values(hit=JSONObject(**{name: F(name) for name in _with_ids(source.shown)}))[: PER_KIND + 1]
         )
-        sql, asked = found.query.sql_with_params()
+        kinds.append(found.model)
+        try:
+            sql, asked = found.query.sql_with_params()
+        except EmptyResultSet:  # a kind that the reader sees nothing of
+            columns.append("NULL")
+            continue
         columns.append(f"(SELECT json_agg(found.hit) FROM ({sql}) AS found)")  # noqa: S608 (Django's own SQL)
         values += asked
-        kinds.append(found.model)
     return _Question("SELECT " + ", ".join(columns), tuple(values), tuple(kinds))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -194,3 +195,16 @@ def test_signs_of_patterns_are_only_signs(word, facts):
     )
 
     assert meeting.title in titles(f"möte {word}")
+
+
+def test_a_kind_that_the_reader_sees_nothing_of_is_left_out(facts, monkeypatch):
+    hidden = replace(SOURCES[0], rows=lambda user: SOURCES[0].rows(user).none())
+    monkeypatch.setattr("sodertorn.search.SOURCES", (hidden, *SOURCES[1:]))
+    _question.cache_clear()
+    try:
+        found = [group.name for group in search("infrastruktur", user=NOBODY)]
+    finally:
+        _question.cache_clear()
+
+    assert found
+    assert hidden.name not in found
