@@ -312,7 +312,7 @@ class CostForm(ProjectRowForm):
         super().__init__(*args, **kwargs)
         self.fields["what"].required = True
         self.fields["what"].error_messages["required"] = "Skriv vad kostnaden gäller."
-        self.fields["year"].help_text = "Året visas kostnaden på ekonomisidorna."
+        self.fields["year"].help_text = "Kostnaden visas på det årets ekonomisida."
         self.fields["charged_to_year"].help_text = "Om den tas på ett annat års budget än arbetets."
         payer = row_field(self, "payer")
         payer.queryset = Municipality.objects.order_by(swedish.SwedishOrder("name"))

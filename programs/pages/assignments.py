@@ -177,6 +177,7 @@ def assignment_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(found),
         back=found.get_absolute_url(),
         done="Uppdraget är sparat.",
+        context={"remove": reverse("programs:assignment_remove", args=[pk])},
     )
 
 

@@ -113,6 +113,7 @@ def priority_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(),
         back=_page(priority.project),
         done="Satsningen är sparad.",
+        context={"remove": reverse("programs:priority_remove", args=[pk])},
     )
 
 
@@ -183,6 +184,7 @@ def presentation_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(),
         back=_page(row.project),
         done="Presentationen är sparad.",
+        context={"remove": reverse("programs:presentation_remove", args=[pk])},
     )
 
 

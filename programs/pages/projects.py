@@ -135,6 +135,7 @@ def project_edit(request: AuthenticatedRequest, slug: str) -> HttpResponse:
         crumbs=crumbs_of(project),
         back=project.get_absolute_url(),
         done="Projektet är sparat.",
+        context={"remove": reverse("programs:project_remove", args=[project.slug])},
     )
 
 
@@ -203,6 +204,7 @@ def detail_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         crumbs=crumbs_of(detail.project),
         back=f"{detail.project.get_absolute_url()}#uppgifter",
         done="Uppgiften är sparad.",
+        context={"remove": reverse("programs:detail_remove", args=[pk])},
     )
 
 
@@ -260,6 +262,7 @@ def cost_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         crumbs=crumbs_of(project),
         back=f"{project.get_absolute_url()}#kostnader",
         done="Kostnaden är sparad.",
+        context={"remove": reverse("programs:cost_remove", args=[pk])},
     )
 
 

@@ -28,7 +28,10 @@ def edit_row(
     done: str,
     context: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Change a row; the second of two editors is told what differs (409). back: the address to return to."""
+    """Change a row; the second of two editors is told what differs (409).
+
+    back: the address to return to; context may hold `remove`, the address where the row is taken away.
+    """
     sent = request.POST if request.method == "POST" else None
     form = form_class(sent, request.FILES if sent is not None else None, instance=row)
     page = {"form": form, "title": title, "crumbs": crumbs, "back": back, "row": row, **(context or {})}

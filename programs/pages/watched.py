@@ -87,6 +87,7 @@ def watched_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(),
         back=row.get_absolute_url(),
         done="Frågan är sparad.",
+        context={"remove": reverse("programs:watched_remove", args=[pk])},
     )
 
 
