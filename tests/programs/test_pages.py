@@ -146,7 +146,8 @@ def test_activity_shows_its_follow_up_its_age_and_its_line(facts, client):
 
     assert "Deltar i Logistiknätverk i Stockholm" in page
     assert "senast hört för" in page.lower()
-    assert "2020: <a" in page
+    assert '<span class="line-year">2020</span>' in page
+    assert all(f'<a href="{one.get_absolute_url()}">' in page for one in activity.predecessors.all())
     assert "osäker uppgift" in page
     assert "Historik" not in page
 
