@@ -120,8 +120,8 @@ def link_refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
     """Answer who has no link in force: 404, or 410 with the reason for who held one. What was typed can be copied."""
     # Written as for a stranger: the address may hold a token, and a form sent from such a page has no origin.
     request.user = AnonymousUser()
-    typed = [(name, value) for name, value in request.POST.items() if name in {"text"} and value.strip()]
-    context = {"reason": str(refusal), "typed": typed}
+    text = request.POST.get("text", "").strip()
+    context = {"reason": str(refusal), "typed": text}
     return render(request, "records/link_refused.html", context, status=410 if str(refusal) else 404)
 
 

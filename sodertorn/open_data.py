@@ -141,6 +141,7 @@ def _activities() -> Iterable[Row]:
 def _follow_ups() -> Iterable[Row]:
     return (
         FollowUp.objects.filter(activity__in=Activity.objects.visible_to(NOBODY), is_example=False)
+        .exclude(text="")  # "inget nytt", or a status alone
         .order_by("activity__plan__year", "activity__order", "order")
         .values_list("activity__plan__year", "activity__title", "on", "date_text", "text", "source")
     )

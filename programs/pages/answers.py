@@ -37,7 +37,7 @@ REFUSALS = (
 
 def by_link(
     view: Callable[Concatenate[HtmxRequest, PersonalLink, Rest], HttpResponse],
-) -> Callable[Concatenate[HtmxRequest, int, Rest], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """Give the view the link that the visitor came by, whoever they are logged in as; refuse who has none in force."""
 
     @wraps(view)
@@ -177,7 +177,7 @@ def _refused(
 ) -> HttpResponse:
     """Answer with what was typed and why it is not saved; saving once more starts from what is saved now."""
     item = RequestedActivity.objects.select_related("activity__focus_area").get(pk=question.item.pk)
-    sent = form.data.copy()
+    sent = request.POST.copy()
     own = FollowUp.objects.filter(request=asked, activity=item.activity_id).first()
     sent["was"], sent["seen"] = item.activity.status, answering.stamp(own)
     form.data = sent

@@ -86,7 +86,7 @@ def _preview(plan: Plan, proposal: Proposal | None, form: RoundForm) -> notices.
     """Return the first person's letter with what stands in the form, or with its first values while that is wrong."""
     if proposal is None or not proposal.recipients:
         return None
-    values: dict[str, Any] = {"message": ""} | form.initial
+    values: dict[str, Any] = {"message": "", **form.initial}
     if form.is_bound and form.is_valid():
         values = form.cleaned_data
     return notices.first_letter(
@@ -114,8 +114,9 @@ def silence_days(request: AuthenticatedRequest, year: int) -> HttpResponse:
                 )
             except ChangedMeanwhile:
                 form.add_error(None, CHANGED)
-                form.data = form.data.copy()
-                form.data["version"] = str(plan.version)
+                sent = request.POST.copy()
+                sent["version"] = str(plan.version)
+                form.data = sent
                 status = 409
             else:
                 messages.success(
