@@ -325,7 +325,7 @@ def _note(plan: Plan, sources: Iterable[Activity]) -> None:
 
 def _is_edited(row: Activity) -> bool:
     """Whether somebody has worked on the row since it was put in the plan: its words, who answers, its steps."""
-    if row.follow_ups.exists() or row.steps.exists() or row.proposals.exists():
+    if any(getattr(row, name).exists() for name in ("follow_ups", "steps", "proposals", "successors", "carried_over")):
         return True
     for name in ("municipalities", "networks", "persons", "projects"):
         brought = {one.pk for source in row.predecessors.all() for one in getattr(source, name).all()}

@@ -277,8 +277,9 @@ def _reword(row: Activity) -> None:
         lambda row: row.networks.add(make_body()),
         lambda row: row.steps.create(order=1, title="Förstudie"),
         lambda row: make_follow_up(activity=row),
+        lambda row: succession.keep(row, succession.start_plan(row.plan)),
     ],
-    ids=["omskriven", "nätverk", "steg", "uppföljd"],
+    ids=["omskriven", "nätverk", "steg", "uppföljd", "förd vidare"],
 )
 def test_undo_of_a_row_that_somebody_has_worked_on_asks_first(years, work):
     (first, *_), plan = years
