@@ -34,6 +34,7 @@ class Audience(Enum):
 ACCESS: dict[str, Audience] = {
     # --- the door ---
     "start": Audience.ANYONE,
+    "whats_next": Audience.SECRETARIAT,
     "search": Audience.ANYONE,
     "help": Audience.ANYONE,
     "glossary": Audience.ANYONE,

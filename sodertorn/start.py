@@ -132,20 +132,29 @@ def _documents(standing: Standing) -> list[DocumentVersion]:
 def tasks_of_secretariat(today: date) -> list[Task]:
     """Return what the secretariat must do today and soon, the most urgent first."""
     tasks = [
-        *_failed_jobs(),
+        *failed_jobs(),
         *summons(today),
         *consultations(today),
         *minutes(today),
-        *_silence(today),
+        *silence(today),
         *rounds(today),
         *assignments(today),
     ]
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
 
 
-def _failed_jobs() -> Iterator[Task]:
+def failed_jobs() -> Iterator[Task]:
+    """Documents that were ordered and could not be made."""
     for job in Job.objects.filter(state=Job.State.FAILED).order_by("-ordered_at")[:5]:
-        yield Task(None, f"Ett dokument blev inte klart: {job.error}", job.get_absolute_url(), "jobb", is_late=True)
+        yield Task(
+            None,
+            f"Ett dokument blev inte klart: {job.error}",
+            job.get_absolute_url(),
+            "jobb",
+            is_late=True,
+            why="Filen beställdes men kunde inte göras.",
+            how="Läs varför på jobbets sida och försök igen.",
+        )
 
 
 def summons(today: date, *, until: date | None = None) -> Iterator[Task]:
@@ -216,7 +225,8 @@ def minutes(today: date) -> Iterator[Task]:
         )
 
 
-def _silence(today: date) -> Iterator[Task]:
+def silence(today: date) -> Iterator[Task]:
+    """How many activities of this year's plan nobody has said anything about for long."""
     plan = Plan.objects.filter(year=today.year).exclude(state=Plan.State.DRAFT).first()
     if plan is None:
         return
@@ -234,6 +244,8 @@ def _silence(today: date) -> Iterator[Task]:
             plan.get_absolute_url(),
             "uppföljning",
             is_example=plan.is_example,
+            why=f"Inget är hört på {plan.silence_days} dagar, eller inget alls. Det är planens egen gräns.",
+            how="Starta en uppföljning, eller öppna aktiviteten och skriv det du vet.",
         )
 
 

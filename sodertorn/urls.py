@@ -9,6 +9,7 @@ from sodertorn.pages import login
 
 urlpatterns = [
     path("", views.start, name="start"),
+    path("harnast/", views.whats_next, name="whats_next"),
     path("sok/", views.search, name="search"),
     path("hjalp/", views.help_page, name="help"),
     path("hjalp/ordlista/", views.glossary, name="glossary"),

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
 
 from members.models import Municipality
 from records.models import Term
@@ -19,6 +20,7 @@ from sodertorn.accessibility import STATEMENT
 from sodertorn.search import search as find
 from sodertorn.start import start_page
 from sodertorn.uncertain import uncertain_rows
+from sodertorn.year_work import SHOWN, tasks_ahead
 
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
 LONGEST_SEARCH = 200
@@ -27,6 +29,14 @@ LONGEST_SEARCH = 200
 def start(request: HttpRequest) -> HttpResponse:
     page = start_page(request.user, today=timezone.localdate())
     return render(request, "sodertorn/start.html", {"start": page, "municipalities": Municipality.objects.all()})
+
+
+@require_safe
+def whats_next(request: HttpRequest) -> HttpResponse:
+    """Tell whoever takes over the next ten tasks of the year, and behind them the rest."""
+    tasks = tasks_ahead(timezone.localdate())
+    context = {"tasks": tasks[:SHOWN], "later": tasks[SHOWN:]}
+    return render(request, "sodertorn/whats_next.html", context)
 
 
 def search(request: HttpRequest) -> HttpResponse:
