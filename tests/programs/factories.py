@@ -14,7 +14,7 @@ _numbers = count(1)
 def make_municipality(**fields: Any) -> Municipality:
     n = next(_numbers)
     values = {"slug": f"provkommun-{n}", "name": f"Provkommun {n}", "formal_name": f"Provkommun {n}"}
-    return Municipality.objects.create(**values | {"scb_code": f"9{n:03}", "county_code": "99"} | fields)
+    return Municipality.objects.create(**values | {"scb_code": f"9{n % 1000:03}", "county_code": "99"} | fields)
 
 
 def make_body(**fields: Any) -> Body:
