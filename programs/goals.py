@@ -48,6 +48,7 @@ class Tracker:
     boards: list[Board]
     unnamed: list[Adoption]
     required: int
+    rows: list[Adoption]  # all of them, as the programme's page lists them
 
     @property
     def days(self) -> list[date | None]:
@@ -102,6 +103,7 @@ def _tracker(program: Program, rows: list[Adoption], parties: list[Municipality]
         boards=[Board(one, by_board.get(one.pk)) for one in parties],
         unnamed=[row for row in rows if row.municipality_id is None],
         required=program.adoptions_required or len(parties),
+        rows=rows,
     )
 
 

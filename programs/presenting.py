@@ -30,11 +30,15 @@ def too_late(rows: Sequence[Presented], *, adopted_on: date) -> list[Presented]:
     return [row for row in rows if row.on is not None and row.on > adopted_on]
 
 
+def count(rows: Sequence[Presented]) -> str:
+    """Return how far it has come: "Redovisad för 6 av 8 kommuner."."""
+    return f"Redovisad för {len(rows) - len(missing(rows))} av {len(rows)} kommuner."
+
+
 def sentence(rows: Sequence[Presented]) -> str:
-    """Return how far it has come: "Redovisad för 6 av 8 kommuner. Kvar: Salem och Tyresö."."""
+    """Return how far it has come and who is left: "Redovisad för 6 av 8 kommuner. Kvar: Salem och Tyresö."."""
     left = missing(rows)
-    said = f"Redovisad för {len(rows) - len(left)} av {len(rows)} kommuner."
-    return f"{said} Kvar: {_names(left)}." if left else said
+    return f"{count(rows)} Kvar: {_names(left)}." if left else count(rows)
 
 
 def refusal(rows: Sequence[Presented], *, adopted_on: date) -> str:

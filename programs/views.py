@@ -64,19 +64,19 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     texts: dict[str, list[ProgramText]] = {}
     for text in program.texts.order_by("kind", "order"):
         texts.setdefault(text.kind, []).append(text)
-    adoptions = list(program.adoptions.select_related("municipality").order_by("adopted_on", "pk"))
+    tracker = goals.tracker(program, today=timezone.localdate())
     context = {
         "program": program,
         "tree": tree,
         "picture": goaltree.draw(tree) if tree.areas else "",
         "texts": texts,
-        "adoptions": adoptions,
+        "adoptions": tracker.rows,
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year,
             this_year=timezone.localdate().year,
             every_years=program.revised_every_years,
         ),
-        "tracker": goals.tracker(program, today=timezone.localdate()),
+        "tracker": tracker,
         "regional_goals": RegionalGoal.objects.all() if tree.overall_goal else [],
         "levels": PlanningLevel.objects.all() if tree.overall_goal else [],
         "plans": program.plans.visible_to(request.user),

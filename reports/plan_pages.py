@@ -62,7 +62,7 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         "plan": plan,
         "form": form,
         "presented": presented,
-        "said": presenting.sentence(presented),
+        "said": presenting.count(presented),
         "missing": presenting.missing(presented),
         "ownerless": loose,
         "empty_sub_goals": _empty_sub_goals(plan),

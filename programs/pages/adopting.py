@@ -47,7 +47,7 @@ def presentations(request: HttpRequest, year: int) -> HttpResponse:
                 messages.success(request, presenting.sentence(adopting.presented(plan, today=today)))
                 return redirect("plan_adopt", year=plan.year)
     rows = [presenting.Presented(one.name, days.get(one.pk)) for one in parties]
-    context = {"plan": plan, "form": form, "rows": rows, "said": presenting.sentence(rows)}
+    context = {"plan": plan, "form": form, "rows": rows, "said": presenting.count(rows)}
     return render(request, "programs/presentations.html", context, status=status)
 
 

@@ -285,7 +285,7 @@ def paper(request: AuthenticatedRequest, slug: str) -> HttpResponse:
         crumbs=_crumbs(program),
         back=reverse("programs:paper", args=[program.slug]),
         done="Tjänsteutlåtandet är sparat.",
-        context={"paper": decision_paper.paper_of(program), "program": program, "extra": "programs/_paper.html"},
+        context={"paper": decision_paper.paper_of(program), "program": program, "before": "programs/_paper.html"},
     )
 
 
