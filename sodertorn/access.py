@@ -70,6 +70,7 @@ ACCESS: dict[str, Audience] = {
     # --- municipalities, bodies, people, the agreement (members; views in sodertorn/pages) ---
     "members:municipalities": Audience.ANYONE,
     "members:municipality": Audience.ANYONE,
+    "members:municipality_networks": Audience.MEMBERS,
     "members:bodies": Audience.ANYONE,
     "members:body": Audience.ANYONE,
     "members:agreement": Audience.ANYONE,

@@ -1,5 +1,4 @@
-"""What one municipality owes the cooperation: answers, an adoption, a look at the draft plan, its fee, a word of its
-activities. The municipality's own page and the tests ask the same function."""
+"""What one municipality owes the cooperation: answers, an adoption, a look at the draft plan, its fee, news."""
 
 from __future__ import annotations
 
@@ -42,7 +41,17 @@ class Owed:
     adoptions: list[MissingAdoption]
     draft_plans: list[DraftPlan]
     fee: FeeRow | None
+    fee_is_late: bool
     silent: list[ActivityFollowUp]
+
+    @property
+    def fee_said(self) -> str:
+        """Return what is known of the payment; a day gone by without a word is said, and is not called a debt."""
+        if self.fee is None:
+            return ""
+        if self.fee.follow_up_text:
+            return self.fee.follow_up_text
+        return "Uppgift saknas om faktura och betalning."
 
     def __bool__(self) -> bool:
         return bool(self.endorsements or self.adoptions or self.draft_plans or self.fee or self.silent)
@@ -58,6 +67,7 @@ def owed_by(municipality: Municipality, *, fee: FeeRow | None, today: date) -> O
         adoptions=_missing_adoptions(municipality, today=today),
         draft_plans=_draft_plans(municipality, today=today),
         fee=fee if fee and not (fee.follow_up and fee.follow_up.paid_on) else None,
+        fee_is_late=bool(fee and fee.is_overdue(today)),
         silent=_silent(municipality, today=today),
     )
 

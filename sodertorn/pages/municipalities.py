@@ -15,9 +15,9 @@ from meetings.models import Meeting
 from members.models import Municipality, Population, Seat
 from members.standing import standing_of
 from members.swedish import SwedishOrder, format_date, format_number
-from programs.models import Activity, Plan, Program
+from programs.models import Activity, Program
 from records.charts import Line, line_chart
-from remisser.models import Consultation
+from sodertorn.owing import owed_by
 
 FEE_YEARS = 6  # this year and five back (scenario K4)
 
@@ -42,6 +42,7 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     fees = fees_of_municipality(municipality)
     seats = Seat.objects.in_force_on(today).filter(municipality=municipality).visible_to(user)
     standing = standing_of(user)
+    is_own = standing.is_secretariat or municipality.pk in standing.municipality_ids
     activities = Activity.objects.visible_to(user).filter(municipalities=municipality).select_related("plan")
     context = {
         "municipality": municipality,
@@ -52,9 +53,8 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "has_perturbed": any(f.is_perturbed for f in figures),
         "seats": seats.select_related("body", "person").order_by("body__name", "person__name"),
         "office_terms": municipality.office_terms.select_related("body", "person"),
-        "is_own": standing.is_secretariat or municipality.pk in standing.municipality_ids,
-        "owes": _owes(municipality, user),
-        "fee": fees[0] if fees else None,
+        "is_own": is_own,
+        "owes": owed_by(municipality, fee=fees[0] if fees else None, today=today) if is_own else None,
         "fees": fees[:FEE_YEARS],
         "hosts_ahead": [m for m in hosted if m.sort_on >= today and not m.is_cancelled],
         "hosted_before": [m for m in reversed(hosted) if m.sort_on < today or m.is_cancelled],
@@ -82,16 +82,6 @@ def population_chart(municipality: Municipality, figures: list[Population]) -> S
         lines=[Line(municipality.name, [figure.persons for figure in figures])],
         unit="invånare",
     )
-
-
-def _owes(municipality: Municipality, user: Any) -> dict[str, Any]:
-    """Return what waits for the municipality: joint answers to endorse and draft plans to read."""
-    visible = Consultation.objects.visible_to(user)
-    pending = municipality.endorsements.pending().filter(consultation__in=visible).select_related("consultation")
-    return {
-        "endorsements": pending.order_by("consultation__endorse_by"),
-        "draft_plans": Plan.objects.visible_to(user).filter(state=Plan.State.DRAFT).order_by("-year"),
-    }
 
 
 def _adoptions(municipality: Municipality) -> list[tuple[Program, list[Any]]]:

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from sodertorn.pages import account, agreement, bodies, login, municipalities, people
+from sodertorn.pages import account, agreement, bodies, login, municipalities, networks, people
 
 app_name = "members"
 urlpatterns = [
     path("kommuner/", municipalities.municipality_list, name="municipalities"),
     path("kommuner/<slug:slug>/", municipalities.municipality_detail, name="municipality"),
+    path("kommuner/<slug:slug>/natverk/", networks.municipality_networks, name="municipality_networks"),
     path("organ/", bodies.body_list, name="bodies"),
     path("organ/<slug:slug>/", bodies.body_detail, name="body"),
     path("avtal/", agreement.agreement_detail, name="agreement"),

@@ -106,6 +106,7 @@ SAMPLES: dict[str, Samples | list[tuple[Any, ...]]] = {
     "mfa_edit_webauthn": [(999_999,)],
     "mfa_remove_webauthn": [(999_999,)],
     "members:municipality": [("salem",)],
+    "members:municipality_networks": [("salem",)],
     "members:body": [("samarbetskommitten",), ("klimatstrateger",)],
     "members:notice_withdraw": lambda: [(pk(AgreementParty.objects.all()),)],
     "members:person": of_person,

@@ -1,0 +1,71 @@
+"""How the activities go of the networks in which a municipality has members (scenario K3)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from members.models import Body, Municipality, Person, Seat
+from members.swedish import sort_key
+from programs.models import Plan
+from programs.queries import ActivityFollowUp, follow_up_of
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network with those who sit there for the municipality, and its activities, the silent first."""
+
+    body: Body
+    members: list[Person]
+    activities: list[ActivityFollowUp]
+
+    @property
+    def silent(self) -> int:
+        return sum(one.is_silent for one in self.activities)
+
+
+@require_safe
+def municipality_networks(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show each network's activities with the last word, its age, and where nothing has been heard."""
+    municipality = get_object_or_404(Municipality, slug=slug)
+    today = timezone.localdate()
+    plans = Plan.objects.visible_to(request.user).exclude(state=Plan.State.DRAFT)
+    plan = plans.filter(year__lte=today.year).order_by("-year").first()
+    networks = networks_of(municipality, plan, today=today)
+    # An activity of two networks stands under both, and is counted once.
+    shown = {one.activity.pk: one for network in networks for one in network.activities}
+    context = {
+        "municipality": municipality,
+        "plan": plan,
+        "networks": networks,
+        "count": len(shown),
+        "silent": sum(one.is_silent for one in shown.values()),
+    }
+    return render(request, "members/municipality_networks.html", context)
+
+
+def networks_of(municipality: Municipality, plan: Plan | None, *, today: date) -> list[Network]:
+    """Return the networks in which the municipality has a seat on the day, in Swedish order; ten queries at most."""
+    seats = Seat.objects.in_force_on(today).filter(
+        municipality=municipality, body__kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK]
+    )
+    bodies: dict[int, Body] = {}
+    members: dict[int, list[Person]] = defaultdict(list)
+    for seat in seats.select_related("body", "person").order_by("person__name"):
+        bodies[seat.body_id] = seat.body
+        members[seat.body_id].append(seat.person)
+    activities: dict[int, list[ActivityFollowUp]] = defaultdict(list)
+    for area in follow_up_of(plan, today) if plan and bodies else []:
+        for one in area.activities:
+            for body in one.row.networks:
+                activities[body.pk].append(one)
+    return [
+        Network(body, members[pk], sorted(activities[pk], key=lambda one: not one.is_silent))
+        for pk, body in sorted(bodies.items(), key=lambda pair: sort_key(pair[1].name))
+    ]
