@@ -10,6 +10,8 @@ from meetings.models import Decision
 from records.models import Document
 from reports.models import AnnualDocument, Chapter
 
+CHANGES = "changes"  # the builder of the chapter (reports.builders)
+
 
 class AlreadyStarted(Exception):
     """The year has a document of the kind."""
@@ -61,7 +63,25 @@ def start(kind: str, year: int, *, decision: Decision | None = None, is_example:
         )
         for chapter in source.chapters.order_by("order")
     )
+    if kind in {AnnualDocument.Kind.PLAN, AnnualDocument.Kind.ACTION_PLAN}:
+        _add_changes(annual, is_example=is_example)
     return annual
+
+
+def _add_changes(annual: AnnualDocument, *, is_example: bool) -> None:
+    """Let a plan that grows out of the year before's say last what has changed."""
+    if annual.chapters.filter(builder=CHANGES).exists():
+        return
+    last = annual.chapters.order_by("order").last()
+    Chapter.objects.create(
+        annual=annual,
+        order=(last.order if last else 0) + 1,
+        slug="forandringar",
+        title=f"Förändringar sedan {annual.year - 1}",
+        kind=Chapter.Source.DATA,
+        builder=CHANGES,
+        is_example=is_example,
+    )
 
 
 def find_or_start(kind: str, year: int, *, decision: Decision | None, is_example: bool = False) -> AnnualDocument:
