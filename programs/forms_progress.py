@@ -73,7 +73,7 @@ def sent_rows(data: QueryDict) -> Iterator[SentRow]:
     """Return each row that was sent; in a row with a conflict the fields hold what its sender wants."""
     for name in data:
         kind, _, key = name.partition("-")
-        if kind not in {"sedd", "konflikt"} or not (token := read_token(data[name])):
+        if kind not in {"sedd", "konflikt"} or not (token := read_token(data.get(name, ""))):
             continue
         in_conflict = kind == "konflikt"
         prefix = "min_" if in_conflict else ""

@@ -225,7 +225,9 @@ def _row_answer(request: AuthenticatedRequest, plan: Plan, pk: int, outcome: Out
     key = next((row.key for row in sent_rows(request.POST) if row.activity_id == pk), "0")
     row = TableRow(key, one, _newest(entries), last_save=progress.last_saves(plan, by=request.user, at=at).get(pk))
     _put_in({pk: row}, outcome)
-    said = row.error or (f"{row.conflict.who} hann före: välj vad som ska gälla." if row.conflict else outcome.said)
+    said = row.error or (
+        f"{row.conflict.who} hann före: välj vad som ska gälla." if row.conflict else row.said or outcome.said
+    )
     context = {
         "plan": plan,
         "row": row,
@@ -321,7 +323,7 @@ def _carry_out(request: AuthenticatedRequest, plan: Plan, *, at: datetime) -> Ou
         return _undo(request, plan, sent, at=at)
     if "slapp" in data and one is not None:
         outcome = Outcome("Det som redan var sparat gäller.", kept=_unsaved(sent, but={one}))
-        drafts_forget(request.user, [one])
+        _forget(request.user, [one])
         return outcome
     if data.get("spara") == "markerade":
         return _set_many(request, plan, sent, at=at)
@@ -346,7 +348,7 @@ def _carry_out(request: AuthenticatedRequest, plan: Plan, *, at: datetime) -> Ou
     outcome.kept |= {pk: row for pk, row in sent.items() if row.in_conflict}
     if not sent:
         outcome.said = outcome.refusal = OLD_PAGE
-        outcome.lost = [text for name, text in data.items() if name.startswith("text-") and text.strip()]
+        outcome.lost = [data.get(name, "") for name in data if name.startswith("text-") and data.get(name, "").strip()]
     return outcome
 
 
@@ -366,7 +368,7 @@ def _save(user: User, plan: Plan, asked: dict[int, SentRow], *, replaces: bool, 
             outcome.wishes[pk] = wish
     outcome.came = progress.save_rows(plan, outcome.wishes.values(), by=user, at=at)
     saved = [pk for pk, came in outcome.came.items() if came is Came.SAVED]
-    drafts_forget(user, [pk for pk in saved if outcome.wishes[pk].text])
+    _forget(user, [pk for pk in saved if outcome.wishes[pk].text])
     clock = swedish.format_time(at)
     for pk in saved:
         outcome.row_said[pk] = f"Sparat kl. {clock}."
@@ -442,9 +444,9 @@ def _bulk_summary(came: dict[int, Came], *, waiting: int, word: str) -> str:
 def _undo(request: AuthenticatedRequest, plan: Plan, sent: dict[int, SentRow], *, at: datetime) -> Outcome:
     """Take back the last save of one row, or of all rows saved at one press."""
     if "angra" in request.POST:
-        pk, _, version = request.POST["angra"].partition(":")
-        is_read = all(one.isascii() and one.isdigit() and len(one) <= 10 for one in (pk, version))
-        versions = {int(pk): int(version)} if is_read else {}
+        number, _, version = request.POST["angra"].partition(":")
+        is_read = all(one.isascii() and one.isdigit() and len(one) <= 10 for one in (number, version))
+        versions = {int(number): int(version)} if is_read else {}
     else:
         saves = progress.last_saves(plan, by=request.user, at=at).values()
         versions = {one.activity_id: one.version for one in saves if str(one.batch) == request.POST["angra_alla"]}
@@ -477,7 +479,7 @@ def _keep(user: User, activity_id: int, text: str) -> None:
         drafts.keep(user, activity, DRAFT, text=text, base_version=activity.version)
 
 
-def drafts_forget(user: User, activity_ids: Iterable[int]) -> None:
+def _forget(user: User, activity_ids: Iterable[int]) -> None:
     """Throw away what was being written about the activities."""
     for pk in activity_ids:
         drafts.forget(user, Activity(pk=pk), DRAFT)

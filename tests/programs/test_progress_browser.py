@@ -20,6 +20,7 @@ from programs.models import Activity, FollowUp
 from records.models import Draft
 from tests.conftest import BROWSER_ARGUMENTS, LAPTOP, find_browser, listen
 from tests.real_data import BACKEND
+from tests.sodertorn.test_axe import TOO_WIDE, violations
 
 ADDRESS = "/plan/2021/handlingsplan/lage/"
 MOST_PRESSES = 30  # scenario S17
@@ -249,6 +250,24 @@ def test_two_browsers_meet_in_one_row_and_the_others_go_on(table, colleague):
     assert "Mötet hölls den 3 mars på Teams." in kept
     page.reload()
     assert field(page, met, "text").input_value() == ""  # nothing is offered that is already there
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_row_in_conflict_is_accessible_and_fits_every_screen(table, colleague, theme):
+    page, met = table, activities()[0]
+    field(colleague, met, "text").fill("Kollegans text.")
+    field(colleague, met, "text").press("Enter")
+    expect(row(colleague, met)).to_contain_text("Sparat kl.")
+    field(page, met, "text").fill("Min text.")
+    field(page, met, "text").press("Enter")
+    expect(row(page, met)).to_contain_text("Maja Kollega sparade raden")
+    row(page, met).locator("summary").click()
+    page.emulate_media(color_scheme=theme)
+
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert list(violations(page)) == [], width
+        assert page.evaluate(TOO_WIDE) == [], width
 
 
 def test_without_javascript_rows_are_saved_and_undone(facts, browser, client_of, live_server):
