@@ -58,7 +58,7 @@ class ReasonField(forms.CharField):
         self.widget.attrs.pop("maxlength", None)
 
     def to_python(self, value: Any) -> str:
-        return swedish.normalise(super().to_python(value), multiline=True)
+        return swedish.normalise(super().to_python(value) or "", multiline=True)
 
 
 def committee_decisions(year: int) -> Any:

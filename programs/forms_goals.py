@@ -44,7 +44,8 @@ class RowForm(forms.ModelForm):
     version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="rad-%s", **kwargs)
+        kwargs.setdefault("auto_id", "rad-%s")
+        super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version if self.instance.pk else ""
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
@@ -181,7 +182,8 @@ class NewSubGoalForm(forms.Form):
     )
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="delmal-%s", **kwargs)
+        kwargs.setdefault("auto_id", "delmal-%s")
+        super().__init__(*args, **kwargs)
         row_field(self, "decision").queryset = committee_decisions(year)
         self.fields["text"].widget.attrs.pop("maxlength", None)
 

@@ -37,7 +37,7 @@ def save_form(form: forms.ModelForm[Any], *, seen: int) -> Conflict | None:
         told = conflict(form, saved)
         if told is None:
             return None
-        show_version(form, saved.version, CHANGED)  # type: ignore[attr-defined]
+        show_version(form, saved.version, CHANGED)
         return told
     for name in many:
         getattr(saved, name).set(form.cleaned_data[name])

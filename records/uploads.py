@@ -23,7 +23,7 @@ class PdfUploadField(forms.FileField):
         kwargs.setdefault("widget", forms.FileInput({"accept": f".pdf,{MEDIA_TYPE}"}))
         super().__init__(**kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> bytes | None:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> bytes | None:
         """Return the file's bytes, or None when none is sent."""
         file = super().clean(data, initial)
         if not file or not hasattr(file, "read"):
