@@ -37,6 +37,14 @@ def summons_by(meeting_on: date, *, days: int) -> date:
     return meeting_on - timedelta(days=days)
 
 
+def minutes_by(meeting_on: date) -> date:
+    """Return the day by which a meeting's minutes are written: 14 days after it (the portal's norm).
+
+    Source: samarbetsavtalet § 3 (minutes of every meeting, to every municipality; the agreement names no day).
+    """
+    return meeting_on + timedelta(days=14)
+
+
 # --- Plan and budget --------------------------------------------------------------------------------
 
 

@@ -115,17 +115,18 @@ def _meetings(today: date, until: date) -> Iterator[Task]:
         if meeting.on is None or meeting.body is None:
             continue
         is_committee = meeting.body.kind == Body.Kind.COMMITTEE
-        day = format_date(meeting.on)
+        day, due = format_date(meeting.on), meeting.on
         if meeting.on >= today:
             if meeting.state == Meeting.State.HELD:
                 continue
             text = f"Möte: {meeting.name}"
             how = "Pricka av närvaron, för in besluten och börja skriva minnesanteckningar på mötets sida."
         elif meeting.state != Meeting.State.HELD:
-            text = f"Markera {meeting.name} {day} som genomfört"
+            text = f"Markera {meeting.name} den {day} som genomfört"
             how = "Öppna mötet och välj Markera som genomfört, eller ställ in det om det inte blev av."
         elif is_committee and not hasattr(meeting, "minutes"):
-            text = f"Skriv minnesanteckningar från {meeting.name} {day}"
+            due = year_tasks.minutes_by(meeting.on)
+            text = f"Skriv minnesanteckningar från {meeting.name} den {day}"
             how = "Öppna mötet och välj Börja skriva anteckningar. Texten sparas medan du skriver."
         else:
             continue
@@ -135,11 +136,11 @@ def _meetings(today: date, until: date) -> Iterator[Task]:
             else "Ledningsgruppen förbereder kommitténs möten (verksamhetsplan 2020)."
         )
         yield Task(
-            meeting.on,
+            due,
             text,
             meeting.get_absolute_url(),
             "möte",
-            is_late=meeting.on < today,
+            is_late=due < today,
             is_example=meeting.is_example,
             why=why,
             how=how,

@@ -19,7 +19,7 @@ from programs.queries import ActivityFollowUp, follow_up_of
 
 @dataclass(frozen=True)
 class Network:
-    """A network with those who sit there for the municipality, and its activities, the silent first."""
+    """A network with those who sit there for the municipality, if any, and its activities, the silent first."""
 
     body: Body
     members: list[Person]
@@ -37,13 +37,15 @@ def municipality_networks(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     plans = Plan.objects.visible_to(request.user).exclude(state=Plan.State.DRAFT)
     plan = plans.filter(year__lte=today.year).order_by("-year").first()
-    networks = networks_of(municipality, plan, today=today)
+    found = networks_of(municipality, plan, today=today)
+    networks = [network for network in found if network.members]
     # An activity of two networks stands under both, and is counted once.
     shown = {one.activity.pk: one for network in networks for one in network.activities}
     context = {
         "municipality": municipality,
         "plan": plan,
         "networks": networks,
+        "others": [network for network in found if not network.members],
         "count": len(shown),
         "silent": sum(one.is_silent for one in shown.values()),
     }
@@ -51,7 +53,10 @@ def municipality_networks(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def networks_of(municipality: Municipality, plan: Plan | None, *, today: date) -> list[Network]:
-    """Return the networks in which the municipality has a seat on the day, in Swedish order; ten queries at most."""
+    """Return the networks in which the municipality has a seat on the day, and those that have activities in the plan.
+
+    In Swedish order; ten queries at most.
+    """
     seats = Seat.objects.in_force_on(today).filter(
         municipality=municipality, body__kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK]
     )
@@ -61,9 +66,10 @@ def networks_of(municipality: Municipality, plan: Plan | None, *, today: date) -
         bodies[seat.body_id] = seat.body
         members[seat.body_id].append(seat.person)
     activities: dict[int, list[ActivityFollowUp]] = defaultdict(list)
-    for area in follow_up_of(plan, today) if plan and bodies else []:
+    for area in follow_up_of(plan, today) if plan else []:
         for one in area.activities:
             for body in one.row.networks:
+                bodies.setdefault(body.pk, body)
                 activities[body.pk].append(one)
     return [
         Network(body, members[pk], sorted(activities[pk], key=lambda one: not one.is_silent))

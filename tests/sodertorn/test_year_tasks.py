@@ -23,6 +23,10 @@ def test_summons_by_counts_back_over_a_leap_day():
     assert year_tasks.summons_by(date(2027, 3, 5), days=10) == date(2027, 2, 23)
 
 
+def test_minutes_by_two_weeks_after_the_meeting():
+    assert year_tasks.minutes_by(date(2026, 11, 19)) == date(2026, 12, 3)
+
+
 def test_plan_begins_by_the_end_of_september_before_its_year():
     assert year_tasks.plan_begins_by(2027) == date(2026, 9, 30)
 
