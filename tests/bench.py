@@ -8,6 +8,7 @@ and with the data multiplied to twenty years.
 from __future__ import annotations
 
 import gc
+import gzip
 import io
 import json
 import os
@@ -41,6 +42,22 @@ PAGES = {
 }
 
 
+# What the secretariat works on all day, with twenty plans of sixty activities.
+LARGE_PLANS = {
+    "plan 2021": "/plan/2021/",
+    "handlingsplan 2021": "/plan/2021/handlingsplan/",
+    "läget 2021": "/plan/2021/handlingsplan/lage/",
+    "nästa plan": "/plan/2020/nasta/",
+    "förändringar 2021": "/plan/2021/andringar/",
+    "utfall 2021": "/plan/2021/utfall/",
+    "uppföljningsomgångar": "/plan/2021/uppfoljning/",
+    "nätverkets plan": "/plan/2021/natverk/planeringschefer/",
+    "versioner": "/plan/2021/versioner/",
+    "linjer genom åren": "/plan/linjer/",
+    "Excel-filen": "/plan/2021/handlingsplan.xlsx",
+}
+
+
 def main() -> None:
     """Measure on the services that `make bench` starts (DATABASE_URL, REDIS_URL)."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "sodertorn.settings"
@@ -64,6 +81,7 @@ def main() -> None:
     multiply(20)
     figures["pages_x20"] = _pages()
     figures["feed_x20"] = _feeds()
+    figures["plans_of_60"] = _large_plans()
     _print(figures)
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -123,6 +141,33 @@ def _pages() -> dict[str, dict[str, float]]:
                 "kB": round(len(response.content) / 1000, 1),
             }
     return figures
+
+
+def _large_plans() -> dict[str, object]:
+    """Measure the plan's pages, as the secretariat sees them, when every plan has sixty activities."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from programs.models import Plan
+    from tests.multiply import fill_plans
+
+    secretariat, visitor = _client(), Client()
+    fill_plans(60)
+    rows: dict[str, object] = {"(antal planer)": Plan.objects.count()}
+    for name, path in LARGE_PLANS.items():
+        with CaptureQueriesContext(connection) as captured:
+            response = secretariat.get(path)  # type: ignore[attr-defined]
+        assert response.status_code == 200, (path, response.status_code)
+        beside = statistics.median(_milliseconds(lambda: visitor.get(BARE), 50))
+        row = _summary(_milliseconds(lambda path=path: secretariat.get(path), 20))  # type: ignore[attr-defined,misc]
+        rows[name] = row | {
+            "x_bare": round(row["p50_ms"] / beside, 1),
+            "queries": len(captured),
+            "kB": round(len(response.content) / 1000, 1),
+            "gzip_kB": round(len(gzip.compress(response.content)) / 1000, 1),
+        }
+    return rows
 
 
 def _feeds() -> dict[str, object]:
@@ -231,6 +276,7 @@ def _print(figures: dict[str, object]) -> None:
         print(f"{name:34}{cells}  |     {others}")
     print(json.dumps({"feed_x1": figures["feed_x1"], "feed_x20": figures["feed_x20"]}, ensure_ascii=False, indent=1))
     print(json.dumps(figures["documents"], ensure_ascii=False, indent=1))
+    print(json.dumps(figures["plans_of_60"], ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

@@ -56,3 +56,26 @@ def _copies(rows: list[models.Model], shift: int) -> list[models.Model]:
                 values.pop(unique)
         fresh.append(type(row)(**values))
     return fresh
+
+
+def fill_plans(rows: int, *, year: int | None = None) -> int:
+    """Copy the rows of each plan (or the year's) until it has so many; return how many plans there are.
+
+    The copies have the same municipalities and networks and one follow-up each.
+    """
+    plans = Plan.objects.filter(year=year) if year else Plan.objects.all()
+    with transaction.atomic(), as_stated():
+        for plan in plans:
+            old = list(plan.activities.prefetch_related("municipalities", "networks"))
+            lacking = max(0, rows - len(old))
+            sources = [old[number % len(old)] for number in range(lacking)] if old else []
+            copies = [copy for source in sources for copy in _copies([source], 0)]
+            for number, copy in enumerate(copies):
+                copy.order = 10_000 + number
+            for source, copy in zip(sources, Activity.objects.bulk_create(copies), strict=True):
+                copy.municipalities.set(source.municipalities.all())
+                copy.networks.set(source.networks.all())
+                FollowUp.objects.create(activity=copy, order=1, text="Arbetet fortsätter enligt plan.", year=plan.year)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return plans.count()
