@@ -89,7 +89,7 @@ def remove_row(
     changed = ""
     if sent and not refusal:
         with transaction.atomic():
-            saved = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+            saved = type(row)._default_manager.select_for_update().filter(pk=row.pk).order_by("pk").first()
             if saved is not None and saved.version != version_sent(request):  # type: ignore[attr-defined]
                 row, changed = saved, CHANGED_BEFORE_REMOVAL
             else:

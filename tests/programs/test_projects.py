@@ -164,6 +164,28 @@ def test_removal_of_what_somebody_has_changed_meanwhile_is_shown_again(secretari
     assert not ProjectDetail.objects.exists()
 
 
+def test_every_row_is_taken_away_by_its_own_page(secretariat):
+    project = make_project(kind="prioriteringslista")
+    rows = {
+        "detail_remove": ProjectDetail.objects.create(project=project, label="Parter", order=1, text="Hamnen"),
+        "cost_remove": ProjectCost.objects.create(project=project, order=1, what="Tryck"),
+        "priority_remove": make_priority(project, "Spår"),
+        "presentation_remove": PriorityPresentation.objects.create(project=project, to="Trafikverket"),
+        "watched_remove": WatchedMatter.objects.create(kind="process", name="Prov"),
+        "assignment_remove": make_assignment(),
+    }
+    for name, row in rows.items():
+        asked = secretariat.get(at(name, row.pk))
+        assert str(row) in text_of(asked), name
+        assert type(row).objects.filter(pk=row.pk).exists(), name
+
+        answer = secretariat.post(at(name, row.pk), {"version": row.version})
+
+        assert answer.status_code == 302, name
+        assert secretariat.get(answer["Location"]).status_code == 200, name
+        assert not type(row).objects.filter(pk=row.pk).exists(), name
+
+
 def test_detail_without_a_number_stands_last_under_its_label(secretariat):
     project = make_project()
     for label, text in (("Parter", "Hamnen"), ("Deluppdrag", "Del 1"), ("Parter", "Handelskammaren")):
