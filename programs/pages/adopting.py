@@ -13,6 +13,7 @@ from programs import adopting, presenting, versions
 from programs.forms_adopting import PresentationForm
 from programs.models import Plan, PlanVersion
 from records.editing import show_version
+from records.once import once
 
 CHANGED = "Någon annan har ändrat planen sedan sidan öppnades. Kontrollera uppgifterna och spara igen."
 
@@ -24,6 +25,7 @@ def plan_of(request: HttpRequest, year: int) -> Plan:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def presentations(request: HttpRequest, year: int) -> HttpResponse:
     """Tick the municipalities that have seen the draft (§ 4)."""
     plan = plan_of(request, year)

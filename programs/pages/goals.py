@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -143,6 +144,7 @@ def text_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def sub_goal_new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Add a sub-goal to a focus area, with the day it holds from and the deciding meeting."""
     area = get_object_or_404(FocusArea.objects.select_related("program"), pk=pk)
@@ -156,6 +158,7 @@ def sub_goal_new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "title": f"Nytt delmål i {area.name}",
+        "is_new": True,
         "crumbs": _crumbs(area.program),
         "back": area.program.get_absolute_url(),
     }
@@ -163,6 +166,7 @@ def sub_goal_new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def sub_goal_reword(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Give a sub-goal new words from a day; the old ones stay with the deciding meeting."""
     goal = get_object_or_404(SubGoal.objects.select_related("focus_area__program"), pk=pk)
@@ -195,6 +199,7 @@ def sub_goal_reword(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "title": "Ny lydelse av delmål",
+        "is_new": True,
         "lead": f"Nuvarande lydelse: ”{goal.text}”",
         "crumbs": _crumbs(program),
         "back": program.get_absolute_url(),
@@ -273,20 +278,25 @@ def adoptions_remind(request: AuthenticatedRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def paper(request: AuthenticatedRequest, slug: str) -> HttpResponse:
     """Write the decision paper; what is left empty is filled from the programme."""
     program = _program(slug)
-    row, _ = DecisionPaper.objects.get_or_create(program=program)
-    return edit_row(
-        request,
-        row,
-        DecisionPaperForm,
-        title=f"Tjänsteutlåtande om {program.abbreviation}",
-        crumbs=_crumbs(program),
-        back=reverse("programs:paper", args=[program.slug]),
-        done="Tjänsteutlåtandet är sparat.",
-        context={"paper": decision_paper.paper_of(program), "program": program, "before": "programs/_paper.html"},
-    )
+    with transaction.atomic():
+        if request.method == "POST":  # of two who write the first text at once, the second is told
+            Program.objects.select_for_update().get(pk=program.pk)
+        row = DecisionPaper.objects.filter(program=program).first()
+        as_new = row is None
+        return (new_row if as_new else edit_row)(
+            request,
+            row or DecisionPaper(program=program),
+            DecisionPaperForm,
+            title=f"Tjänsteutlåtande om {program.abbreviation}",
+            crumbs=_crumbs(program),
+            back=reverse("programs:paper", args=[program.slug]),
+            done="Tjänsteutlåtandet är sparat.",
+            context={"paper": decision_paper.paper_of(program), "program": program, "before": "programs/_paper.html"},
+        )
 
 
 @require_safe

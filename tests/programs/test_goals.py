@@ -286,8 +286,11 @@ def test_new_programme_focus_area_and_paper_through_the_pages(facts, secretariat
 
     page = reverse("programs:paper", args=["sup-2050"])
     assert secretariat.get(page).status_code == 200
+    assert not DecisionPaper.objects.exists()  # reading writes nothing
+    assert secretariat.post(page, {"proposal": "Anta programmet."}).status_code == 302
     version = DecisionPaper.objects.get(program=program).version
-    assert secretariat.post(page, {"proposal": "Anta programmet.", "version": version}).status_code == 302
+    assert secretariat.post(page, {"proposal": "Anta det.", "version": version}).status_code == 302
+    assert secretariat.post(page, {"proposal": "Förkasta det.", "version": version}).status_code == 409
     word = secretariat.get(reverse("programs:paper_word", args=["sup-2050"]))
     assert word["Content-Type"] == MEDIA_TYPE
     assert secretariat.post(reverse("programs:paper_pdf", args=["sup-2050"])).status_code == 302

@@ -41,6 +41,7 @@ from programs.models import (
     ProjectDetail,
     Proposal,
     SubGoal,
+    SubGoalWording,
     WatchedMatter,
 )
 from records.models import Job
@@ -560,6 +561,7 @@ FORMS = [
     Form(
         "delmålets lydelse", to("programs:sub_goal_reword", a_sub_goal),
         lambda: {"text": "Ny prövad lydelse", "added_on": "2026-01-01"}, texts=("text", "reason"), days=("added_on",),
+        makes=SubGoalWording,
     ),
     Form(
         "ny programtext", to("programs:text_new", lambda: a_program().slug),
