@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -96,14 +96,33 @@ def delete_activity(activity: Activity) -> None:
 
 
 @transaction.atomic
-def add_follow_up(activity: Activity, *, text: str, on: date, by: User, at: datetime) -> FollowUp:
-    """Write down what came of the activity, after what is already said. Pressing twice writes it once."""
+def add_follow_up(
+    activity: Activity,
+    *,
+    text: str,
+    on: date,
+    by: User,
+    at: datetime,
+    numbers: Mapping[str, int | str] | None = None,
+) -> FollowUp:
+    """Write down what came of the activity, after what is already said. Pressing twice writes it once.
+
+    numbers: figures by label (programs.figures).
+    """
     row = Activity.objects.select_for_update().get(pk=activity.pk)
-    if said := row.follow_ups.filter(text=text, on=on, author=by).first():
+    stated = dict(numbers or {})
+    if said := row.follow_ups.filter(text=text, on=on, author=by, numbers=stated).first():
         return said
     last = row.follow_ups.aggregate(last=Max("order"))["last"] or 0
     return FollowUp.objects.create(
-        activity=row, order=last + 1, text=text, on=on, author=by, written_at=at, is_example=row.is_example
+        activity=row,
+        order=last + 1,
+        text=text,
+        on=on,
+        numbers=stated,
+        author=by,
+        written_at=at,
+        is_example=row.is_example,
     )
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from members import swedish
 from members.fields import NormalisedCharField, PlainSelect, SwedishIntegerField, choice_field, row_field
 from members.models import Body, Municipality
+from programs import figures
 from programs.conflicts import Value
 from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force, wording_in
@@ -290,6 +291,15 @@ class FollowUpForm(forms.Form):
         },
     )
 
+    numbers = forms.CharField(
+        label="Siffror",
+        required=False,
+        max_length=4_000,
+        help_text="En på varje rad, till exempel: Deltagare: 42.",
+        widget=forms.Textarea({"rows": 2, "class": "form-control"}),
+        error_messages={"max_length": TOO_LONG},
+    )
+
     def __init__(self, data: QueryDict | None = None, *, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, auto_id="uppfoljning-%s", initial=initial)
         for field in self.fields.values():
@@ -300,6 +310,12 @@ class FollowUpForm(forms.Form):
         if not text:
             raise forms.ValidationError("Skriv vad som har hänt.")
         return text
+
+    def clean_numbers(self) -> dict[str, int | str]:
+        try:
+            return figures.read(self.cleaned_data["numbers"])
+        except figures.NotAFigure as refusal:
+            raise forms.ValidationError(str(refusal)) from None
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]

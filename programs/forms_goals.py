@@ -143,8 +143,9 @@ class NewProgramForm(ProgramForm):
 class FocusAreaForm(RowForm):
     class Meta:
         model = FocusArea
-        fields = ["name", "goal", "regional_goals", "planning_levels"]
+        fields = ["name", "area", "order", "goal", "regional_goals", "planning_levels"]
         widgets = {
+            "order": forms.TextInput({"inputmode": "numeric", "class": "input-short"}),
             "goal": forms.Textarea({"rows": 3}),
             "regional_goals": forms.CheckboxSelectMultiple,
             "planning_levels": forms.CheckboxSelectMultiple,
@@ -152,7 +153,15 @@ class FocusAreaForm(RowForm):
         labels = {
             "regional_goals": "Bidrar till målen i RUFS 2050",
             "planning_levels": "Hör ihop med planeringsnivåerna",
+            "order": "Plats i ordningen",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = self.instance.program.areas.all()
+        row_field(self, "area").queryset = areas
+        if not areas:
+            del self.fields["area"]
 
 
 class ProgramTextForm(RowForm):

@@ -14,7 +14,7 @@ from meetings.models import Conference, ExternalMeeting, Meeting
 from members.models import BodyOccasion, BodyYear, Population
 from members.swedish import format_kr, format_weekday_date, month_name, plural, sort_key
 from programs import queries as plans
-from programs.models import Project
+from programs.models import FollowUp, Project
 from programs.queries import ActivityFollowUp
 from records import charts
 from remisser.models import Consultation
@@ -136,9 +136,17 @@ def _followed(one: ActivityFollowUp) -> FollowedActivity:
         status=one.row.status,
         responsible=one.responsible,
         timing=one.row.timing,
-        entries=[entry.text for entry in one.told],
+        entries=[_told(entry) for entry in one.told],
         absence=one.absence,
     )
+
+
+def _told(entry: FollowUp) -> str:
+    """Return the entry's text with the figures given beside it; a printed source has them in its text already."""
+    if entry.key or not entry.numbers:
+        return entry.text
+    figures = ", ".join(f"{label}: {number}" for label, number in entry.numbers.items())
+    return f"{entry.text} ({figures})"
 
 
 # --- Answers and external meetings ------------------------------------------------------------------

@@ -279,7 +279,9 @@ def test_new_programme_focus_area_and_paper_through_the_pages(facts, secretariat
         {"slug": "sup-2050", "title": "Utvecklingsprogram 2050", "abbreviation": "SUP 2050", "adoptions_required": "8"},
     )
     assert made.status_code == 302
-    area = secretariat.post(reverse("programs:focus_area_new", args=["sup-2050"]), {"name": "Klimat", "goal": "Noll"})
+    area = secretariat.post(
+        reverse("programs:focus_area_new", args=["sup-2050"]), {"name": "Klimat", "goal": "Noll", "order": 1}
+    )
     assert area.status_code == 302
     program = Program.objects.get(slug="sup-2050")
     assert [one.name for one in program.focus_areas.all()] == ["Klimat"]

@@ -323,7 +323,7 @@ FORMS = [
     ),
     Form(
         "uppföljning", to("programs:follow_up_add", an_activity), lambda: {"text": "Prövat.", "on": "2021-03-01"},
-        texts=("text",), days=("on",), page=to("programs:activity", an_activity), makes=FollowUp,
+        texts=("text", "numbers"), days=("on",), page=to("programs:activity", an_activity), makes=FollowUp,
     ),
     Form(
         "läget", to("programs:progress", 2020), lambda: {"text-1": "Prövat läge."}, texts=("text-1",), makes=FollowUp,
