@@ -140,9 +140,22 @@ class AdoptForm(forms.Form):
     accepts_ownerless = forms.BooleanField(label="Fastställ fast aktiviteter saknar ansvarig", required=False)
     version = VersionField()
 
-    def __init__(self, data: QueryDict | None = None, *, plan: Plan, all_presented: bool, ownerless: int) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        plan: Plan,
+        all_presented: bool,
+        ownerless: int,
+        shown_on: date | None = None,
+    ) -> None:
+        """shown_on: the day on which the last municipality saw the draft; a decision before it cannot be the one."""
         super().__init__(data, auto_id="faststall-%s", initial={"version": plan.version})
-        row_field(self, "decision").queryset = committee_decisions(plan.year)
+        decisions = committee_decisions(plan.year)
+        row_field(self, "decision").queryset = decisions
+        if shown_on and data is None:
+            possible = list(decisions.filter(decided_on__gte=shown_on).values_list("pk", flat=True)[:2])
+            self.initial["decision"] = possible[0] if len(possible) == 1 else None
         if all_presented:
             del self.fields["waived"]
         if not ownerless:

@@ -31,7 +31,14 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
     presented = adopting.presented(plan, today=timezone.localdate())
     loose = adopting.ownerless(plan)
     status = 200
-    form = AdoptForm(_sent(request), plan=plan, all_presented=not presenting.missing(presented), ownerless=len(loose))
+    missing = presenting.missing(presented)
+    form = AdoptForm(
+        _sent(request),
+        plan=plan,
+        all_presented=not missing,
+        ownerless=len(loose),
+        shown_on=None if missing else max((row.on for row in presented if row.on), default=None),
+    )
     if request.method == "POST":
         status = 400
         if form.is_valid():
@@ -63,7 +70,7 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         "form": form,
         "presented": presented,
         "said": presenting.count(presented),
-        "missing": presenting.missing(presented),
+        "missing": missing,
         "ownerless": loose,
         "empty_sub_goals": _empty_sub_goals(plan),
     }

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Max, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from budget import fees
 from budget.models import Budget, FeeFollowUp
@@ -119,7 +120,7 @@ def _meetings(today: date, until: date) -> Iterator[Task]:
         if meeting.on >= today:
             if meeting.state == Meeting.State.HELD:
                 continue
-            text = f"Möte: {meeting.name}"
+            text = f"Möte: {meeting.name} {day}"
             how = "Pricka av närvaron, för in besluten och börja skriva minnesanteckningar på mötets sida."
         elif meeting.state != Meeting.State.HELD:
             text = f"Markera {meeting.name} den {day} som genomfört"
@@ -246,7 +247,7 @@ def _follow_up(known: Known) -> Iterator[Task]:
     if plan and plan.state in {Plan.State.PRESENTED, Plan.State.ADOPTED}:
         rounds = FollowUpRound.objects.filter(plan=plan)
         found = rounds.aggregate(last=Max("started_at"), open=Count("pk", filter=Q(closed_at=None)))
-        last_on = found["last"].date() if found["last"] else None
+        last_on = timezone.localdate(found["last"]) if found["last"] else None
         due = year_tasks.next_round_on(plan.year, last_started_on=last_on, silence_days=plan.silence_days)
         if due and not found["open"]:
             yield Task(
@@ -379,7 +380,7 @@ def _reports(known: Known) -> Iterator[Task]:
             due = year_tasks.report_by(year, known.committee_days)
             yield Task(
                 due,
-                f"{'Gör klart' if annual else 'Börja på'} {kind.label} för {year}",
+                f"{'Gör klart' if annual else 'Börja på'} {THE_REPORT[kind]} för {year}",
                 annual.get_absolute_url() if annual else reverse("reports:new"),
                 "dokument",
                 is_late=due < known.today,
@@ -389,6 +390,10 @@ def _reports(known: Known) -> Iterator[Task]:
             )
 
 
+THE_REPORT = {
+    AnnualDocument.Kind.REPORT: "verksamhetsberättelsen",
+    AnnualDocument.Kind.ACCOUNTS: "bokslutet",
+}
 WHY_REPORT = {
     AnnualDocument.Kind.REPORT: "Vad som blev av planen. Portalens norm är kommitténs första möte från februari.",
     AnnualDocument.Kind.ACCOUNTS: "Vad avgifterna och fonderna gick till, samtidigt med verksamhetsberättelsen.",

@@ -16,6 +16,7 @@ MOST = 25  # queries
 # address: most queries
 PAGES = {
     "/": MOST,
+    "/harnast/": 35,  # the whole year's work, from every package
     "/kalender/?ar=2020": MOST,
     "/kalender/?visa=arshjul&ar=2020": MOST,
     "/kalender/?visa=manad&ar=2020": MOST,
@@ -37,6 +38,7 @@ PAGES = {
     "/dokument/": MOST,
     "/sok/?q=prioriterade+infrastruktur": MOST,
     "/kommuner/salem/": MOST,
+    "/kommuner/salem/natverk/": MOST,
     "/organ/samarbetskommitten/": MOST,
     "/personer/": MOST,
     "/brev/": MOST,
