@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
+from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -202,10 +203,10 @@ class ProjectForm(ProjectRowForm):
         super().__init__(*args, **kwargs)
         self.fields["title"].error_messages["required"] = "Skriv vad projektet heter."
         self.fields["kind"].error_messages["required"] = "Skriv vad det är för slags projekt."
-        self.fields["kind"].widget.suggestions = sorted(  # type: ignore[attr-defined]
+        self.fields["kind"].widget.suggestions = sorted(
             set(Project.objects.values_list("kind", flat=True)), key=swedish.sort_key
         )
-        self.fields["procured"].widget.choices = [  # type: ignore[attr-defined]
+        self.fields["procured"].widget.choices = [
             ("unknown", "Uppgift saknas"),
             ("true", "Ja"),
             ("false", "Nej"),
@@ -268,9 +269,7 @@ class DetailForm(ProjectRowForm):
         self.fields["label"].error_messages["required"] = "Skriv vad uppgiften är, till exempel Parter."
         self.fields["text"].error_messages["required"] = "Skriv uppgiften."
         used = ProjectDetail.objects.values_list("label", flat=True).distinct()
-        self.fields["label"].widget.suggestions = sorted(  # type: ignore[attr-defined]
-            {*self.LABELS, *used}, key=swedish.sort_key
-        )
+        self.fields["label"].widget.suggestions = sorted({*self.LABELS, *used}, key=swedish.sort_key)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -329,8 +328,8 @@ class LinkForm(forms.Form):
         error_messages={"required": "Välj en aktivitet.", "invalid_choice": CHOSEN_IS_GONE},
     )
 
-    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="koppla-%s", **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, project: Project) -> None:
+        super().__init__(data, auto_id="koppla-%s")
         rows = Activity.objects.select_related("plan").order_by("-plan__year", "order", "pk")
         row_field(self, "activity").queryset = rows.exclude(projects=project)
 
@@ -456,9 +455,9 @@ class ReportForm(forms.Form):
     done_on = DayField(label="Klart den", required=False, help_text="Lämna tomt så länge uppdraget pågår.")
     version = VersionField()
 
-    def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *, assignment: Assignment) -> None:
         initial = {"result": assignment.result, "done_on": assignment.done_on, "version": assignment.version}
-        super().__init__(*args, auto_id="redovisa-%s", initial=initial, **kwargs)
+        super().__init__(data, auto_id="redovisa-%s", initial=initial)
         self.assignment = assignment
         self.fields["result"].widget.attrs.pop("maxlength", None)
 

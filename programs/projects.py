@@ -43,7 +43,7 @@ def next_order(rows: models.QuerySet[Any]) -> int:
 
 def plans_refusal(project: Project) -> str:
     """Return why the project cannot be removed, or nothing."""
-    count = project.activities.count()
+    count = Activity.objects.filter(projects=project).count()
     if not count:
         return ""
     rows = swedish.plural(count, "aktivitet", "aktiviteter")

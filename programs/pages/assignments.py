@@ -130,23 +130,25 @@ def assignment_report(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, form=form, status=400)
     try:
-        projects.report(found, seen=version_sent(request), **_report_values(form))
+        projects.report(
+            found,
+            result=form.cleaned_data["result"],
+            done_on=form.cleaned_data["done_on"],
+            seen=version_sent(request),
+        )
     except projects.AlreadyDone as refusal:
         form.add_error(None, str(refusal))
     except ChangedMeanwhile:
         found = _assignment(request, pk)
         form.add_error(None, CHANGED.format(saved=found.result or "inget resultat"))
-        form.data = form.data.copy()
-        form.data["version"] = str(found.version)
+        sent = request.POST.copy()
+        sent["version"] = str(found.version)
+        form.data = sent
     else:
         done = form.cleaned_data["done_on"]
         messages.success(request, "Uppdraget är redovisat som klart." if done else "Resultatet är sparat.")
         return redirect(found)
     return _page(request, _assignment(request, pk), form=form, status=409)
-
-
-def _report_values(form: ReportForm) -> dict[str, object]:
-    return {name: form.cleaned_data[name] for name in ("result", "done_on")}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
