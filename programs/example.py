@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from members.models import Body
 from programs import copying, succession
-from programs.models import Activity, CarriedOver, FollowUp, Plan, Program
+from programs.models import Activity, Assignment, CarriedOver, FollowUp, Plan, Program
 
 FROM_YEAR = 2021
 # (place in the plan, days ago, what was said): a few heard lately, one long ago, the rest not at all.
@@ -16,6 +17,11 @@ SAID = [
     (2, 35, "Behoven är redovisade för Trafikförvaltningen. Nästa avstämning är bokad."),
     (6, 64, "Två av delaktiviteterna är klara. De andra fortsätter i mindre grupper."),
     (9, 150, "Första mötet är hållet. En gemensam kartläggning ska beställas."),
+]
+# (from, to, days until it is due, what): bodies by their addresses.
+ASKED = [
+    ("samarbetskommitten", "ledningsgruppen", 20, "Ta fram ett förslag till gemensam utbyggnad av laddinfrastruktur."),
+    ("ledningsgruppen", "kansliet", -4, "Sammanställa hur nätverken använder direktivet för medverkan i nätverk."),
 ]
 TIMINGS = [
     (Activity.Timing.ONGOING, None),
@@ -36,6 +42,7 @@ def load(today: date) -> None:
         for place, days, text in SAID:
             _follow_up(this_year, place, today - timedelta(days=days), text)
         Plan.objects.filter(pk=this_year.pk).update(adopted_on=date(today.year - 1, 11, 20))
+    _assignments(today)
     current = Plan.objects.filter(year=today.year, is_example=True).first()
     if current:
         _carry_over(current, program, year=today.year + 1, state=Plan.State.DRAFT, keep=14)
@@ -75,3 +82,20 @@ def _follow_up(plan: Plan, place: int, day: date, text: str) -> None:
     if activity:
         at = timezone.make_aware(datetime.combine(day, time(10)))
         FollowUp.objects.create(activity=activity, order=1, text=text, on=day, written_at=at, is_example=True)
+
+
+def _assignments(today: date) -> None:
+    """What bodies have asked of each other: one thing late, one due soon. Made once."""
+    bodies = {body.slug: body for body in Body.objects.filter(kind__in=Body.PUBLIC_KINDS)}
+    if Assignment.objects.filter(is_example=True).exists():
+        return
+    for given_by, given_to, days, text in ASKED:
+        if given_by in bodies and given_to in bodies:
+            Assignment.objects.create(
+                given_by=bodies[given_by],
+                given_to=bodies[given_to],
+                given_on=today - timedelta(days=60),
+                due_on=today + timedelta(days=days),
+                text=text,
+                is_example=True,
+            )

@@ -387,6 +387,10 @@ class WatchedForm(ProjectRowForm):
         widgets = {"municipalities": forms.CheckboxSelectMultiple, "note": _area(3)}
         help_texts = {
             "role": "Till exempel bevakar, sitter i arbetsgruppen eller sitter i styrgruppen.",
+            "status": (
+                "För en ny kommunal uppgift: bedömningen, till exempel var för sig, gemensamt eller genom ett "
+                "gemensamt organ som redan finns."
+            ),
             "municipalities": "De som berörs. Ingen vald betyder att det inte är sagt.",
         }
 

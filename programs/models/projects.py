@@ -169,6 +169,7 @@ class WatchedMatter(Stated):
         PROCESS = "process", "bevakad process"
         COMMITMENT = "commitment", "åtagande"
         OWNERSHIP = "ownership", "gemensam ägarstyrning"
+        NEW_DUTY = "new_duty", "ny kommunal uppgift att bedöma"
 
     kind = models.CharField("slag", max_length=20, choices=Kind)
     name = models.CharField("namn", max_length=200)

@@ -164,6 +164,7 @@ def assignment_new(request: AuthenticatedRequest) -> HttpResponse:
         crumbs=_crumbs(),
         back=reverse("programs:assignments"),
         done="Uppdraget är infört.",
+        to=lambda made: made.get_absolute_url(),
     )
 
 

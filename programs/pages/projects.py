@@ -119,7 +119,8 @@ def project_new(request: AuthenticatedRequest) -> HttpResponse:
         title="Nytt projekt",
         crumbs=crumbs_of(),
         back=reverse("programs:projects"),
-        done="Projektet finns nu. Lägg till parter, deluppdrag och kostnader på dess sida.",
+        done="Projektet finns nu. Lägg till parter, deluppdrag och kostnader.",
+        to=lambda project: project.get_absolute_url(),
     )
 
 

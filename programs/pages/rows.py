@@ -53,16 +53,20 @@ def new_row(
     back: str,
     done: str,
     context: Mapping[str, Any] | None = None,
+    to: Callable[[Any], str] | None = None,
 ) -> HttpResponse:
-    """Make a row from an unsaved one that holds what is given already. The view is marked `records.once.once`."""
+    """Make a row from an unsaved one that holds what is given already. The view is marked `records.once.once`.
+
+    to: gives the address to go on to when the row is made, if not back.
+    """
     sent = request.POST if request.method == "POST" else None
     form = form_class(sent, request.FILES if sent is not None else None, instance=row)
     page = {"form": form, "title": title, "crumbs": crumbs, "back": back, "is_new": True, **(context or {})}
     if sent is None or not form.is_valid():
         return render(request, "programs/row_form.html", page, status=200 if sent is None else 400)
-    form.save()
+    made = form.save()
     messages.success(request, done)
-    return redirect(back)
+    return redirect(to(made) if to else back)
 
 
 def remove_row(

@@ -22,6 +22,7 @@ HEADINGS = {
     WatchedMatter.Kind.PROCESS: "Bevakade processer",
     WatchedMatter.Kind.COMMITMENT: "Åtaganden",
     WatchedMatter.Kind.OWNERSHIP: "Gemensam ägarstyrning",
+    WatchedMatter.Kind.NEW_DUTY: "Nya kommunala uppgifter",
     WatchedMatter.Kind.JOINT_OPERATION: "Långvarig gemensam verksamhet",
     WatchedMatter.Kind.INFRASTRUCTURE: "Infrastruktur som nämns",
 }

@@ -93,7 +93,7 @@ def test_secretariat_makes_a_project_and_everyone_reads_it(secretariat, stranger
     answer = secretariat.post(at("project_new"), sent)
 
     project = Project.objects.get(title="Gemensam cykelplan på Södertörn")
-    assert answer.status_code == 302
+    assert (answer.status_code, answer["Location"]) == (302, project.get_absolute_url())
     assert project.slug == "gemensam-cykelplan-pa-sodertorn"
     page = text_of(Client().get(project.get_absolute_url()))
     for words in ("Hällby", "Åby", "Provkonsult AB (upphandlad)", "Kansliet", "utredning"):
@@ -374,6 +374,19 @@ def test_watched_matters_are_shown_by_kind_with_what_happens_next(secretariat, s
     assert "Elektrifieringslöftet" not in processes
     assert "Det valda slaget finns inte. Alla visas." in unknown
     assert "Elektrifieringslöftet" in unknown
+
+
+def test_assessment_of_a_new_municipal_duty_is_logged(secretariat):
+    """Checklist row 71: assess alone, jointly or by a joint body that exists; what was said before stays in history."""
+    form = {"kind": "new_duty", "name": "Elberedskap", "status": "bedöms var för sig"}
+    secretariat.post(at("watched_new"), form)
+    row = WatchedMatter.objects.get()
+
+    secretariat.post(at("watched_edit", row.pk), form | {"status": "bedöms gemensamt", "version": row.version})
+
+    history = text_of(secretariat.get(reverse("records:history", args=["programs", "watchedmatter", row.pk])))
+    assert "bedöms var för sig" in history
+    assert "bedöms gemensamt" in history
 
 
 def test_event_with_a_day_says_what_happens(secretariat):
