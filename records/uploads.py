@@ -33,9 +33,7 @@ class PdfUploadField(forms.FileField):
             raise forms.ValidationError(f"Filen är {size}. En fil får vara högst {most}.")
         content: bytes = file.read(LARGEST_BYTES + 1)
         if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
-            raise forms.ValidationError(
-                "Filen är ingen hel PDF. Spara den som PDF och försök igen."
-            )
+            raise forms.ValidationError("Filen är ingen hel PDF. Spara den som PDF och försök igen.")
         return content
 
 

@@ -24,7 +24,11 @@ class Section:
 SECTIONS = (
     Section("Start", "/", ()),
     Section("Kalender", "/kalender/", ("/kalender/", "/moten/", "/konferenser/", "/organ/")),
-    Section("Plan", "/plan/", ("/plan/", "/program/", "/aktivitet/", "/projekt/", "/prioriteringar/", "/bevakning/", "/uppdrag/")),
+    Section(
+        "Plan",
+        "/plan/",
+        ("/plan/", "/program/", "/aktivitet/", "/projekt/", "/prioriteringar/", "/bevakning/", "/uppdrag/"),
+    ),
     Section("Ekonomi", "/ekonomi/", ("/ekonomi/",)),
     Section("Remisser", "/remisser/", ("/remisser/",)),
     Section("Beslut", "/beslut/", ("/beslut/",)),
