@@ -426,4 +426,4 @@ class Proposal(models.Model):
         triggers = [version_trigger()]
 
     def __str__(self) -> str:
-        return self.title or str(self.activity)
+        return self.title or (self.activity.title if self.activity else "aktiviteten finns inte kvar")

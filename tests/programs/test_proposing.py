@@ -169,6 +169,24 @@ def test_member_proposes_on_the_networks_page_and_the_secretariat_accepts(networ
     assert "godtaget" in member.get(reverse("programs:proposals", args=[year])).content.decode()
 
 
+def test_lists_name_a_new_activity_and_one_whose_row_is_gone(network, secretariat):
+    activity = make_activity()
+    plan = activity.plan
+    activity.networks.add(network)
+    propose(network, plan=plan, kind="new", title="Laddkarta", focus_area=activity.focus_area)
+    gone = propose(network, activity, timing="spring")
+    actions.delete_activity(activity)
+
+    for address in (
+        reverse("programs:proposals", args=[plan.year]),
+        reverse("programs:network_plan", args=[plan.year, "klimat"]),
+    ):
+        page = secretariat.get(address).content.decode()
+        assert "Ny aktivitet: Laddkarta" in page
+        assert "Ändring: aktiviteten finns inte kvar" in page
+    assert secretariat.get(reverse("programs:proposal", args=[gone.pk])).status_code == 200
+
+
 def test_a_stranger_to_the_network_neither_proposes_nor_answers(network):
     proposal = propose(network, make_activity(), title="Ny")
     other = signed_in()
