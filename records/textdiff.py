@@ -12,6 +12,8 @@ from typing import Literal
 
 Kind = Literal["same", "added", "removed"]
 WORD_LIMIT = 4_000  # words; longer texts are compared line by line, since the time grows with the square
+MOST_PAIRS_FOR_DIFFLIB = 200 * 200  # words of one text times words of the other
+MOST_PAIRS = 250_000_000  # beyond that the texts are shown whole: the table takes a bit for each
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.UNICODE)
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -28,7 +30,7 @@ def diff(before: str, after: str) -> list[tuple[Kind, str]]:
     """Return the way from one text to the other as parts: the same, added, removed."""
     old, new = _parts(before, after)
     found: list[tuple[Kind, str]] = []
-    for action, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for action, a1, a2, b1, b2 in _opcodes(old, new):
         if action == "equal":
             found.append(("same", "".join(old[a1:a2])))
             continue
@@ -54,8 +56,66 @@ Edit = tuple[int, int, list[str]]  # from, to (in the base), the new words
 
 
 def _edits(base: list[str], new: list[str]) -> list[Edit]:
-    matcher = SequenceMatcher(None, base, new, autojunk=False)
-    return [(a1, a2, new[b1:b2]) for action, a1, a2, b1, b2 in matcher.get_opcodes() if action != "equal"]
+    return [(a1, a2, new[b1:b2]) for action, a1, a2, b1, b2 in _opcodes(base, new) if action != "equal"]
+
+
+# --- What two texts share ---------------------------------------------------------------------------
+
+Opcode = tuple[str, int, int, int, int]  # as difflib writes it
+
+
+def _opcodes(old: list[str], new: list[str]) -> list[Opcode]:
+    """Return the way from one list to the other, in a time that no text can make long.
+
+    difflib reads best, but its time grows with the cube when the texts share only spaces; longer texts are compared
+    by their longest common subsequence, in one step per word.
+    """
+    if len(old) * len(new) <= MOST_PAIRS_FOR_DIFFLIB:
+        return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+    if len(old) * len(new) > MOST_PAIRS:
+        return [("equal" if old == new else "replace", 0, len(old), 0, len(new))]
+    found: list[Opcode] = []
+    at_old = at_new = 0
+    for i, j in [*_common(old, new), (len(old), len(new))]:
+        if (i, j) != (at_old, at_new):
+            found.append(("replace", at_old, i, at_new, j))
+        if i == len(old) and j == len(new):
+            break
+        if found and found[-1][0] == "equal":
+            _, a1, _, b1, _ = found.pop()
+            found.append(("equal", a1, i + 1, b1, j + 1))
+        else:
+            found.append(("equal", i, i + 1, j, j + 1))
+        at_old, at_new = i + 1, j + 1
+    return found
+
+
+def _common(old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    """Return the places of a longest common subsequence, in both lists.
+
+    Source: Hyyrö 2004, "Bit-parallel LCS-length computation revisited": a row of the table is one whole number, whose
+    bit i is 0 where the old list's first i + 1 words share one more with the new ones than its first i do.
+    """
+    places: dict[str, int] = {}
+    for i, word in enumerate(old):
+        places[word] = places.get(word, 0) | 1 << i
+    everything = (1 << len(old)) - 1
+    rows = [everything]
+    for word in new:
+        row = rows[-1]
+        shared = row & places.get(word, 0)
+        rows.append((row + shared | row - shared) & everything)
+    found = []
+    i, j = len(old), len(new)
+    while i and j:
+        if rows[j] >> i - 1 & 1:
+            i -= 1
+        elif rows[j - 1] >> i - 1 & 1:
+            i, j = i - 1, j - 1
+            found.append((i, j))
+        else:
+            j -= 1
+    return found[::-1]
 
 
 def _weave(base: list[str], saved: list[Edit], mine: list[Edit]) -> Joined:

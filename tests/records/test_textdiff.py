@@ -1,7 +1,9 @@
 """Differences word by word, and two edits made into one."""
 
+import itertools
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +61,43 @@ def test_long_texts_are_compared_line_by_line_in_reasonable_time():
 
     assert parts
     assert time.perf_counter() - started < 5
+
+
+def pieces(parts, *kinds: str) -> str:
+    return "".join(text for kind, text in parts if kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (" ".join(f"a{n}" for n in range(1_999)), " ".join(f"b{n}" for n in range(1_999))),
+        ("a " * 2_000, "a b " * 1_000),
+        (".\n" * 15_000, ".\n!\n" * 7_500),
+        ("x\n" * 100_000, "y\n" * 100_000),
+    ],
+    ids=["only spaces in common", "one word", "lines", "more lines than are compared"],
+)
+def test_no_text_takes_long_to_compare(before, after):
+    started = time.process_time()
+
+    parts = textdiff.diff(before, after)
+    joined = textdiff.join(before, after, before + "slut")
+
+    assert time.process_time() - started < 2  # difflib needs minutes for the first: the time grows with the cube
+    assert pieces(parts, "same", "removed") == before
+    assert pieces(parts, "same", "added") == after
+    assert joined.text
+
+
+@given(st.lists(st.sampled_from("abc "), max_size=12), st.lists(st.sampled_from("abc "), max_size=12))
+def test_what_long_texts_share_is_as_long_as_it_can_be(old, new):
+    lengths = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i, j in itertools.product(range(len(old)), range(len(new))):
+        best = max(lengths[i][j + 1], lengths[i + 1][j])
+        lengths[i + 1][j + 1] = lengths[i][j] + 1 if old[i] == new[j] else best
+
+    shared = textdiff._common(old, new)
+
+    assert len(shared) == lengths[-1][-1]
+    assert all(old[i] == new[j] for i, j in shared)
+    assert all(i < k and j < m for (i, j), (k, m) in itertools.pairwise(shared))
