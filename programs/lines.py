@@ -80,10 +80,10 @@ class Line:
         return ", ".join(counts)
 
 
-def line_of(activity: Activity, visible: QuerySet[Activity]) -> Line | None:
+def line_of(activity: Activity, visible: QuerySet[Activity], plans: QuerySet[Plan]) -> Line | None:
     """Return the line that the activity lies on, or None when it stands alone.
 
-    visible: the activities that the reader may see. Four queries, however long the line is.
+    visible, plans: the activities and plans that the reader may see. Four queries, however long the line is.
     """
     with connection.cursor() as cursor:
         cursor.execute(_LINE, [activity.pk, activity.pk])
@@ -96,7 +96,7 @@ def line_of(activity: Activity, visible: QuerySet[Activity]) -> Line | None:
     links = [(new, old) for new, old in links if new in rows and old in rows]
     if not links:
         return None
-    points = _points(rows, links, is_self=activity.pk, on_line=on_line)
+    points = _points(rows, links, plans, is_self=activity.pk, on_line=on_line)
     return Line(activity, _by_year(points, links), links)
 
 
@@ -108,16 +108,21 @@ _ENDS = ("from_activity_id", "to_activity_id")
 
 
 def _points(
-    rows: dict[int, Activity], links: Sequence[Link], *, is_self: int = 0, on_line: set[int] | None = None
+    rows: dict[int, Activity],
+    links: Sequence[Link],
+    plans: QuerySet[Plan] | Sequence[Plan],
+    *,
+    is_self: int = 0,
+    on_line: set[int] | None = None,
 ) -> dict[int, Point]:
+    """Return the activities as points; why one ended is told of the given plans alone, a draft's choices are not."""
     before: dict[int, list[Activity]] = defaultdict(list)
     after: dict[int, list[Activity]] = defaultdict(list)
     for new, old in links:
         before[new].append(rows[old])
         after[old].append(rows[new])
-    ended = dict(
-        CarriedOver.objects.filter(source__in=rows, choice=CarriedOver.Choice.DROP).values_list("source_id", "reason")
-    )
+    dropped = CarriedOver.objects.filter(source__in=rows, plan__in=plans, choice=CarriedOver.Choice.DROP)
+    ended = dict(dropped.values_list("source_id", "reason"))
     return {
         pk: Point(
             activity=row,
@@ -267,8 +272,11 @@ class LineRow:
     cells: list[Cell]
 
 
-def table_of(plans: Sequence[Plan]) -> list[tuple[str, list[LineRow]]]:
-    """Return all lines through the plans by focus area. Three queries, whatever the number of lines."""
+def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[str, list[LineRow]]]:
+    """Return all lines through the plans by focus area. Three queries, whatever the number of lines.
+
+    visible: all plans that the reader may see.
+    """
     by_pk = {plan.pk: plan for plan in plans}
     rows: dict[int, Activity] = {}
     for activity in (
@@ -281,7 +289,7 @@ def table_of(plans: Sequence[Plan]) -> list[tuple[str, list[LineRow]]]:
         for new, old in _links().filter(from_activity__plan__in=plans).values_list(*_ENDS)
         if new in rows and old in rows
     ]
-    points = _points(rows, links)
+    points = _points(rows, links, visible)
     grouped: dict[str, list[LineRow]] = {}
     for members in _hanging_together(rows, links):
         cells = []

@@ -319,7 +319,7 @@ def plan_lines(request: HttpRequest) -> HttpResponse:
         "plans": chosen,
         "earlier": next((one for one in reversed(plans) if chosen and one.year < chosen[0].year), None),
         "later": next((one for one in plans if chosen and one.year > chosen[-1].year), None),
-        "table": lines.table_of(chosen),
+        "table": lines.table_of(chosen, visible=plans),
         "this_year": timezone.localdate().year,
     }
     return render(request, "programs/plan_lines.html", context)

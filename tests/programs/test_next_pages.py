@@ -396,7 +396,7 @@ def titles(line: lines.Line) -> list[tuple[int, list[str]]]:
 
 
 def test_line_holds_ancestors_successors_and_what_they_merged_with(facts):
-    line = lines.line_of(of_2021(5), Activity.objects.all())
+    line = lines.line_of(of_2021(5), Activity.objects.all(), Plan.objects.all())
 
     assert titles(line) == [(2020, ["HP2020-02", "HP2020-04"]), (2021, ["HP2021-05", "HP2021-01"])]
     points = {point.activity.key: point for _, points in line.years for point in points}
@@ -414,7 +414,7 @@ def test_line_goes_on_over_many_years_in_four_queries(facts, django_assert_num_q
             row = succession.keep(row, plan)
 
     with django_assert_num_queries(4):
-        line = lines.line_of(start, Activity.objects.all())
+        line = lines.line_of(start, Activity.objects.all(), Plan.objects.all())
 
     assert [plan.year for plan, _ in line.years] == [2020, 2021, 2022, 2023, 2024, 2025, 2026]
 
@@ -423,15 +423,15 @@ def test_line_of_an_activity_alone_is_none_and_a_draft_is_hidden_from_strangers(
     (first, second, _), plan = years
     succession.keep(first, plan)
 
-    assert lines.line_of(second, Activity.objects.all()) is None
-    assert lines.line_of(first, Activity.objects.visible_to(AnonymousUser())) is None
+    assert lines.line_of(second, Activity.objects.all(), Plan.objects.all()) is None
+    assert lines.line_of(first, Activity.objects.visible_to(AnonymousUser()), Plan.objects.all()) is None
     assert 'id="linje"' in secretariat.get(first.get_absolute_url()).content.decode()
     assert 'id="linje"' not in Client().get(first.get_absolute_url()).content.decode()
 
 
 def test_picture_is_well_formed_and_says_the_same_in_words(facts):
     for activity in Activity.objects.exclude(predecessors=None, successors=None):
-        line = lines.line_of(activity, Activity.objects.all())
+        line = lines.line_of(activity, Activity.objects.all(), Plan.objects.all())
         svg = ET.fromstring(str(lines.draw(line)))
         space = "{http://www.w3.org/2000/svg}"
 
@@ -450,14 +450,24 @@ def test_line_that_ended_says_why(years):
     kept = succession.keep(first, plan)
     succession.drop(kept, succession.start_plan(plan), reason="Målet är nått.")
 
-    line = lines.line_of(first, Activity.objects.all())
+    line = lines.line_of(first, Activity.objects.all(), Plan.objects.all())
 
     assert line.years[-1][1][0].words == "utgick: Målet är nått."
 
 
+def test_why_a_line_ends_in_a_draft_is_for_those_who_see_the_draft(years, secretariat):
+    (first, *_), plan = years
+    older = make_activity(plan=make_plan(year=first.plan.year - 1), title="Äldst")
+    first.predecessors.add(older)
+    succession.drop(first, plan, reason="Inte beslutat än.")
+
+    assert "Inte beslutat än." in text_of(secretariat.get(first.get_absolute_url()))
+    assert "Inte beslutat än." not in text_of(Client().get(first.get_absolute_url()))
+
+
 def test_table_of_lines_has_each_activity_once(facts, client):
     plans = list(Plan.objects.order_by("year"))
-    table = lines.table_of(plans)
+    table = lines.table_of(plans, visible=plans)
     points = [p for _, rows in table for row in rows for cell in row.cells for p in cell.points]
     page = text_of(client.get("/plan/linjer/"))
 
