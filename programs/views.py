@@ -37,6 +37,7 @@ from programs.models import (
 from records import drafts, textdiff
 from records.history import history_of
 
+STEPS = {"upp": -1, "ned": 1}
 TRIES = 3  # a save is tried again when only something outside the form has changed, such as the order
 
 
@@ -90,7 +91,7 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _plan(request: HttpRequest, year: int) -> Plan:
-    return get_object_or_404(Plan.objects.visible_to(request.user), year=year)
+    return get_object_or_404(Plan.objects.visible_to(request.user).with_amendment(), year=year)
 
 
 def _years(request: HttpRequest) -> list[int]:
@@ -216,7 +217,7 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
         .prefetch_related("municipalities")
     )
     row = queries.row_of(activity)
-    line = lines.line_of(activity, Activity.objects.visible_to(request.user))
+    line = lines.line_of(activity, Activity.objects.visible_to(request.user), Plan.objects.visible_to(request.user))
     standing = standing_of(request.user)
     context = {
         "activity": activity,
@@ -283,7 +284,7 @@ def activity_row(request: HtmxRequest, pk: int) -> HttpResponse:
 def _row(request: HttpRequest, activity: Activity, said: str = "") -> HttpResponse:
     context = {
         "row": queries.row_of(activity),
-        "may_edit": standing_of(request.user).is_secretariat,
+        "may_edit": standing_of(request.user).is_secretariat and not _refusal(activity.plan),
         "said": said,
     }
     return render(request, "programs/_row_answer.html", context)
@@ -466,12 +467,11 @@ def activity_new(request: HtmxRequest, year: int) -> HttpResponse:
 def activity_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a row change places with the one above or below it in the same sub-goal."""
     activity = _activity(request, pk)
-    steps = {"upp": -1, "ned": 1}
     where = request.GET.get("steg", "")
-    if where not in steps:
+    if where not in STEPS:
         return HttpResponseBadRequest("Raden kan flyttas ”upp” eller ”ned”.")
     try:
-        has_moved = actions.move_activity(activity, step=steps[where])
+        has_moved = actions.move_activity(activity, step=STEPS[where])
     except PlanFrozen as refusal:
         return _frozen(request, activity.plan, str(refusal))
     if not has_moved:

@@ -1,9 +1,11 @@
 """From draft to decision: eight presentations (§ 4), adoption, what is frozen then, and numbered amendments."""
 
+import threading
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connections, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -165,6 +167,66 @@ def test_database_refuses_every_change_of_what_is_decided(adopted):
     refused(lambda: ActivityNetwork.objects.filter(activity=row).update(part="takes_part"))
     refused(lambda: others.delete())
     assert Activity.objects.get(pk=row.pk).title == "Gemensam upphandling"
+
+
+def while_it_is_decided(decide: Callable[[], object], write: Callable[[], object]) -> list[Exception]:
+    """Return what the write met that began after the decision was made, but before it was committed."""
+    met: list[Exception] = []
+
+    def run() -> None:
+        try:
+            write()
+        except (adopting.PlanFrozen, IntegrityError) as refusal:
+            met.append(refusal)
+        finally:
+            connections.close_all()
+
+    writer = threading.Thread(target=run)
+    with transaction.atomic():
+        decide()
+        writer.start()
+        writer.join(timeout=1)  # it waits for the decision
+    writer.join()
+    return met
+
+
+def saved_in_the_form(row: Activity, title: str) -> Callable[[], object]:
+    return lambda: actions.save_activity(row, seen=row.version, values={"title": title}, municipalities=[], networks=[])
+
+
+def raw(row: Activity, title: str) -> Callable[[], object]:
+    return lambda: Activity.objects.filter(pk=row.pk).update(title=title)
+
+
+def inserted(row: Activity, title: str) -> Callable[[], object]:
+    new = Activity(plan_id=row.plan_id, order=99, focus_area_id=row.focus_area_id, title=title)
+    return lambda: Activity.objects.bulk_create([new])
+
+
+@pytest.mark.parametrize("way", [saved_in_the_form, raw, inserted])
+def test_nothing_slips_in_while_the_plan_is_being_adopted_or_its_amendment_locked(transactional_db, way):
+    plan = make_plan(state=Plan.State.PRESENTED)
+    row = make_activity(plan=plan, title="Som beslutat")
+    decision = Decision.objects.create(body=make_body(), text="Fastställs.", decided_on=TODAY, year=2026)
+
+    given = {"decision": decision, "seen": plan.version, "waived": "Prov", "accepts_ownerless": True}
+
+    met = while_it_is_decided(
+        lambda: adopting.adopt(plan, **given, by=None, at=NOW), way(row, "Smög in under beslutet")
+    )
+
+    assert len(met) == 1
+    assert versions.content_of(plan) == PlanVersion.objects.get(plan=plan).data
+
+    adopting.open_amendment(plan, reason="Fel namn", by=None, at=NOW)
+    Activity.objects.filter(pk=row.pk).update(title="Rättat")
+    row.refresh_from_db()
+    met = while_it_is_decided(
+        lambda: adopting.close_amendment(plan, decision=None, at=NOW), way(row, "Smög in under låsningen")
+    )
+
+    assert len(met) == 1
+    assert versions.content_of(plan) == PlanVersion.objects.get(plan=plan, number=1).data
 
 
 def test_status_and_follow_up_go_on_in_an_adopted_plan(adopted):
@@ -341,8 +403,11 @@ def test_pages_of_a_frozen_plan_refuse_edits_and_keep_what_was_typed(adopted, se
 
 def test_amendment_pages_from_opening_to_the_numbered_version(adopted, secretariat):
     page = reverse("plan_amendment", args=[2027])
+    edit = reverse("programs:activity_edit", args=[adopted.activities.get().pk])
+    assert edit not in secretariat.get(reverse("programs:action_plan", args=[2027])).content.decode()
     assert secretariat.post(page, {"reason": ""}).status_code == 400
-    assert secretariat.post(page, {"reason": "Rubriken var fel."}).status_code == 302
+    opened = secretariat.post(page, {"reason": "Rubriken var fel."}, follow=True)
+    assert edit in opened.content.decode()
     assert "Inget än" in secretariat.get(page).content.decode()
     assert secretariat.post(page, {}).status_code == 409
 
