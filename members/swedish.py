@@ -42,6 +42,7 @@ ORDER_TO = "{|}{|}eeeeyyaaaa"
 
 # Characters that turn the direction of what follows; a title could show something else than it says.
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LONGEST_NUMBER = 28  # characters; Decimal rounds what has more digits, and int() refuses thousands of them
 GROUP_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 
 
@@ -112,6 +113,8 @@ def parse_decimal(text: str) -> Decimal:
     compact = GROUP_SPACES.sub("", written)
     compact = re.sub(r"(kr|:-)$", "", compact, flags=re.IGNORECASE)
     compact = re.sub(rf"^[{MINUS}{EN_DASH}]", "-", compact)
+    if len(compact) > LONGEST_NUMBER:
+        raise NotANumber(f"Talet är {len(compact)} tecken långt. Skriv det med högst {LONGEST_NUMBER}.")
     if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+", compact):
         thousands = int(compact.replace(".", ""))
         message = f"Menar du {format_number(thousands)}? Skriv talet utan punkt, och decimaler med komma."

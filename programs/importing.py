@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -19,6 +21,7 @@ from records import textdiff
 
 LONGEST = {"Aktivitet": 400, "Villkor": 240, "Kontaktpersoner": 400, "Kommentar": 20_000, "Tidplan": 120}
 LARGEST_KR = 2_000_000_000
+MOST_UNKNOWN = 5  # names told of in one cell
 JOINT, ALL = "Södertörn", "Alla"
 
 
@@ -58,6 +61,13 @@ class Outcome:
     municipalities: list[Municipality] | None = None
     networks: list[Body] | None = None
 
+    @property
+    def digest(self) -> str:
+        """Return what tells the same line with another outcome: what it changes, and what stands there now."""
+        cells = [(cell.heading, cell.before, cell.after) for cell in self.cells]
+        told = [self.line, self.fate, self.activity.pk if self.activity else None, cells]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:20]
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -72,6 +82,11 @@ class Preview:
     @property
     def does_something(self) -> bool:
         return bool(self.having(Fate.NEW) or self.having(Fate.CHANGED))
+
+    @property
+    def digests(self) -> list[str]:
+        """Return what each line does that does something."""
+        return [one.digest for one in self.having(Fate.NEW) + self.having(Fate.CHANGED)]
 
 
 class SomeRefused(Exception):
@@ -105,13 +120,19 @@ def preview(plan: Plan, lines: Iterable[Line]) -> Preview:
 
 
 @transaction.atomic
-def carry_out(plan: Plan, lines: Iterable[Line]) -> Preview:
-    """Write everything the lines say, or nothing. Raises SomeRefused when a line cannot be taken in any more."""
+def carry_out(plan: Plan, lines: Iterable[Line], *, seen: Collection[str] | None = None) -> Preview:
+    """Write everything the lines say, or nothing.
+
+    seen: what the lines did when somebody looked at them (Preview.digests). Raises SomeRefused when a line cannot be
+    taken in any more, or would do something else: a pasted line has no version to compare.
+    """
     Plan.objects.select_for_update().get(pk=plan.pk)
     planned = preview(plan, lines)
     if refused := planned.having(Fate.REFUSED):
         first = refused[0]
         raise SomeRefused(f"Rad {first.line} kan inte tas in: {' '.join(first.reasons)} Inget är sparat.")
+    if seen is not None and not set(planned.digests) <= set(seen):
+        raise SomeRefused("Någon annan har ändrat planen sedan du såg raderna. Inget är sparat. Läs dem igen nedan.")
     try:
         for one in planned.outcomes:
             _write(plan, one)
@@ -241,12 +262,15 @@ def _read_who(known: _Plan, one: Outcome, typed: str) -> None:
 
 
 def _named(known: dict[str, Any], one: Outcome, typed: str, what: str) -> list[Any]:
-    found = []
+    found, unknown = [], []
     for name in filter(None, (part.strip() for part in typed.split(","))):
         if _key(name) in known:
             found.append(known[_key(name)])
         else:
-            one.reasons.append(f"{what} {name[:60]} finns inte.")
+            unknown.append(name)
+    one.reasons += [f"{what} {name[:60]} finns inte." for name in unknown[:MOST_UNKNOWN]]
+    if len(unknown) > MOST_UNKNOWN:
+        one.reasons.append(f"{len(unknown) - MOST_UNKNOWN} namn till finns inte.")
     return found
 
 

@@ -25,10 +25,14 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_FILE = 2_000_000  # bytes
 LARGEST_UNPACKED = 10_000_000  # bytes, all parts together: ten times what 500 full rows take
 MOST_PARTS = 200
+# Tags: 500 rows of 40 cells have 160 000, most of them in cells and their texts; a style takes the longest to read.
+MOST_TAGS, MOST_OTHER_TAGS = 300_000, 30_000
 MOST_ROWS = 500
 MOST_COLUMNS = 40
 LONGEST_CELL = 32_767  # characters, Excel's own limit
 MOST_TEXT = 1_000_000  # characters, all cells together
+
+ENCRYPTED = 0x1  # of a zip entry's flags
 
 NUMBER, VERSION = "Nr", "Version"
 COLUMNS = {  # heading: width [characters]
@@ -194,19 +198,38 @@ def _check_package(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+            _check_parts(package, parts)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError):
         raise NotAWorkbook(BROKEN) from None
+    names = {part.filename for part in parts}
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise NotAWorkbook("Filen har makron. Spara den som .xlsx utan makron.")
+    if "xl/workbook.xml" not in names:
+        raise NotAWorkbook(BROKEN)
+
+
+def _check_parts(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """Refuse what would take too long to read, and what the reader of workbooks does not expect."""
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED:
         size, most = swedish.format_size(unpacked), swedish.format_size(LARGEST_UNPACKED)
         raise NotAWorkbook(
             f"Filen packas upp till {size} i {len(parts)} delar. Högst {most} och {MOST_PARTS} delar läses."
         )
-    names = {part.filename for part in parts}
-    if any(name.endswith("vbaProject.bin") for name in names):
-        raise NotAWorkbook("Filen har makron. Spara den som .xlsx utan makron.")
-    if "xl/workbook.xml" not in names:
-        raise NotAWorkbook(BROKEN)
+    if any(part.flag_bits & ENCRYPTED for part in parts):
+        raise NotAWorkbook("Filen har lösenord. Spara den som .xlsx utan lösenord.")
+    tags = others = 0
+    for part in parts:
+        if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise NotAWorkbook(BROKEN)
+        read = package.read(part).replace(b"\0", b"")  # XML in two bytes per character has a NUL in every other
+        if b"<!DOCTYPE" in read:
+            raise NotAWorkbook(BROKEN)
+        tags += read.count(b"<")
+        if not part.filename.startswith(("xl/worksheets/", "xl/sharedStrings")):
+            others += read.count(b"<")
+    if tags > MOST_TAGS or others > MOST_OTHER_TAGS:
+        raise NotAWorkbook("Filen har för många format eller celler. Kopiera raderna till en ny arbetsbok.")
 
 
 def _lines(rows: Iterable[Sequence[tuple[Any, bool, str]]]) -> list[Line]:

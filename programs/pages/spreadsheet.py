@@ -21,7 +21,7 @@ from programs.models import Plan
 from programs.pages.adopting import plan_of
 from programs.spreadsheet import Line, NotAWorkbook
 
-SALT = "programs.import"
+SALT = "programs.import.2"  # another when what is signed gets another form
 KEPT_SECONDS = 8 * 3600  # a preview can be left over lunch
 PASTED_CHARACTERS = 400_000
 
@@ -106,7 +106,9 @@ def _preview(
         "same": len(shown.having(importing.Fate.SAME)),
         "refused": len(shown.having(importing.Fate.REFUSED)),
         "refusal": refusal,
-        "lines": signing.dumps({"plan": plan.pk, "lines": [asdict(one) for one in lines]}, salt=SALT, compress=True),
+        "lines": signing.dumps(
+            {"plan": plan.pk, "lines": [asdict(one) for one in lines], "seen": shown.digests}, salt=SALT, compress=True
+        ),
     }
     return render(request, "programs/import_preview.html", context, status=status)
 
@@ -122,7 +124,7 @@ def _carry_out(request: AuthenticatedRequest, plan: Plan) -> HttpResponse:
         return render(request, "programs/import.html", {"plan": plan, "form": form}, status=400)
     lines = [Line(**one) for one in sent["lines"]]
     try:
-        done = importing.carry_out(plan, lines)
+        done = importing.carry_out(plan, lines, seen=sent["seen"])
     except (importing.SomeRefused, PlanFrozen) as refusal:
         return _preview(request, plan, lines, refusal=str(refusal), status=409)
     new, changed = len(done.having(importing.Fate.NEW)), len(done.having(importing.Fate.CHANGED))

@@ -125,6 +125,16 @@ def test_parse_kr_refuses_what_is_no_whole_number(text):
         swedish.parse_kr(text)
 
 
+@pytest.mark.parametrize("text", ["1" + ".000" * 7, "9" * 29, "9" * 30_000, "1" + ".000" * 2_000, "0," + "1" * 27])
+def test_parse_decimal_refuses_longer_numbers_than_it_can_hold(text):
+    with pytest.raises(swedish.NotANumber, match="högst 28"):
+        swedish.parse_decimal(text)
+
+
+def test_parse_decimal_reads_28_digits_exactly():
+    assert swedish.parse_kr("9" * 28) == int("9" * 28)
+
+
 @given(st.integers(min_value=-(10**12), max_value=10**12))
 def test_parse_kr_reads_back_every_amount_we_print(amount):
     assert swedish.parse_kr(swedish.format_kr(amount)) == amount

@@ -220,6 +220,37 @@ def test_carried_out_twice_it_is_done_once(activity):
     assert activity.comment == "Rad ett\nRad två"
 
 
+def test_a_pasted_line_is_not_carried_out_over_what_somebody_saved_since_it_was_seen(activity):
+    pasted = [Line(2, {"Aktivitet": activity.title, "Kommentar": "Mitt"})]
+    seen = importing.preview(activity.plan, pasted).digests
+    Activity.objects.filter(pk=activity.pk).update(comment="Någon annans")
+
+    with pytest.raises(importing.SomeRefused, match="Inget är sparat"):
+        importing.carry_out(activity.plan, pasted, seen=seen)
+
+    activity.refresh_from_db()
+    assert activity.comment == "Någon annans"
+    importing.carry_out(activity.plan, pasted, seen=importing.preview(activity.plan, pasted).digests)
+    again = importing.carry_out(activity.plan, pasted, seen=seen)  # pressed twice: nothing is left to do
+    activity.refresh_from_db()
+    assert activity.comment == "Mitt"
+    assert not again.does_something
+
+
+def test_unknown_names_in_a_cell_are_told_of_five_at_a_time(activity):
+    [one] = importing.preview(activity.plan, [line(activity, **{"Ansvarigt nätverk": "a," * 10_000})]).outcomes
+
+    assert one.reasons == ["Nätverket a finns inte."] * 5 + ["9995 namn till finns inte."]
+
+
+@pytest.mark.parametrize("cost", ["1" + ".000" * 12, "9" * 5_000, "1" + ".000" * 2_000])
+def test_cost_of_any_length_is_refused_in_words(activity, cost):
+    [one] = importing.preview(activity.plan, [line(activity, **{"Kostnad (kr)": cost})]).outcomes
+
+    assert one.fate == Fate.REFUSED
+    assert "högst 28" in one.reasons[0]
+
+
 # --- Files that are refused -------------------------------------------------------------------------
 
 
@@ -228,6 +259,17 @@ def test_openpyxl_reads_xml_without_entities():
 
 
 HEAD = ["Nr", "Aktivitet"]
+
+
+def repacked(content: bytes, name: str, before: bytes, after: bytes) -> bytes:
+    """Return the workbook with something else in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(content)) as read:
+        parts = {one: read.read(one) for one in read.namelist()}
+    assert before in parts[name]
+    return package(**parts | {name: parts[name].replace(before, after, 1)})
+
+
+SMALL = workbook([HEAD, [1, "A"]])
 BOMB = b"<worksheet>" + b" " * 60_000_000
 REFUSED = {
     "csv renamed": (b"Nr;Aktivitet\n1;Laddning\n", "ingen Excel-arbetsbok"),
@@ -246,6 +288,20 @@ REFUSED = {
     "10 000 rows": (workbook([HEAD, *([n, "A"] for n in range(10_000))]), "fler än 500 rader"),
     "too much text": (workbook([HEAD, *([n, "å" * 30_000] for n in range(40))]), "Dela det"),
     "too large": (b"PK" + b"\0" * 2_000_000, "högst"),
+    "a million styles": (
+        repacked(SMALL, "xl/styles.xml", b"</cellXfs>", b"<xf/>" * 1_000_000 + b"</cellXfs>"),
+        "för många format",
+    ),
+    "a million cells": (
+        repacked(SMALL, "xl/worksheets/sheet1.xml", b"</row>", b"<c/>" * 1_000_000 + b"</row>"),
+        "för många format",
+    ),
+    "entities": (
+        repacked(SMALL, "xl/styles.xml", b"<styleSheet", b'<!DOCTYPE a [<!ENTITY x "y">]><styleSheet'),
+        "trasig",
+    ),
+    "locked part": (SMALL.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), "lösenord"),
+    "unknown packing": (SMALL.replace(b"\x08\x00", b"\x63\x00"), "trasig"),
 }
 
 
