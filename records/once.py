@@ -13,6 +13,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -66,9 +67,18 @@ def _key_of(request: HttpRequest) -> str | None:
     if request.method != "POST" or not token:
         return None
     fields = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
-    files = sorted((name, str(file.name), file.size) for name, sent in request.FILES.lists() for file in sent)
+    files = sorted((name, str(file.name), _hash_of(file)) for name, sent in request.FILES.lists() for file in sent)
     content = json.dumps([request.user.pk, request.path, fields, files])
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _hash_of(file: UploadedFile) -> str:
+    """Return the file's SHA-256: a corrected file may have the name and the size of the one before."""
+    found = hashlib.sha256()
+    for chunk in file.chunks():
+        found.update(chunk)
+    file.seek(0)
+    return found.hexdigest()
 
 
 def forget(now: datetime) -> None:

@@ -18,6 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from members.requests import HtmxRequest
 from members.standing import Standing, standing_of
+from records.redaction import without_tokens
 from sodertorn.accounts import owes_second_factor
 
 
@@ -308,7 +309,9 @@ def _ask_for_second_factor(request: HtmxRequest) -> HttpResponse:
     """Lead to where a key or an app is added; a form gets 403, with everything that was typed to copy."""
     address = reverse("mfa_index")
     if request.method in {"GET", "HEAD"} and not request.htmx:
-        request.session[WANTED_PAGE] = request.get_full_path()
+        wanted = request.get_full_path()
+        if wanted == without_tokens(wanted):  # a personal link is in its letter, and nowhere else
+            request.session[WANTED_PAGE] = wanted
         return redirect(address)
     if request.htmx:
         return HttpResponseClientRedirect(address) if request.method == "GET" else _say_second_factor_is_owed()

@@ -155,6 +155,16 @@ def test_account_that_owes_a_second_factor_reaches_its_account_pages_only(demand
     assert {name for name, _ in other} <= login | {"development_letter", "health"}
 
 
+def test_personal_link_is_not_remembered_as_the_page_to_go_on_to(demanded):
+    client = signed_in(make_user(kind=Body.Kind.SECRETARIAT))
+
+    client.get("/personer/")
+    answer = client.get("/svar/hemlig-bokstavsrad-ur-ett-brev/")
+
+    assert answer["Location"] == KEYS
+    assert client.session["wanted_page"] == "/personer/"
+
+
 def test_page_that_it_leads_to_says_why_and_what_to_do(demanded):
     client = signed_in(make_user(kind=Body.Kind.SECRETARIAT))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils import timezone
 from meetings.models import ExternalMeeting
 from records import tasks
 from records.models import SentForm
+from remisser.models import Consultation
 from tests.sodertorn.forms import FORMS, Form, Values, rows_changed
 
 # What is remembered beside the row that a form makes: history, letters to send, that the form came.
@@ -119,6 +121,18 @@ def test_form_that_is_sent_again_with_something_else_in_it_is_new(client):
         client.post(EXTERNAL.address(), values | {"counterpart": [counterpart]})
 
     assert ExternalMeeting.objects.count() == before + 2
+
+
+def test_corrected_file_of_the_same_name_and_size_is_not_the_same_form(client):
+    form = next(form for form in FORMS if form.name == "ny remiss")
+    values = form.values(client)
+    before = Consultation.objects.count()
+
+    for page in (b"ett", b"ett", b"nio"):
+        file = SimpleUploadedFile("remiss.pdf", b"%PDF-1.7\n" + page + b"\n%%EOF")
+        assert client.post(form.address(), values | {"file": file}).status_code == 302
+
+    assert Consultation.objects.count() == before + 2
 
 
 def test_refused_form_can_be_corrected_and_sent(client):
