@@ -22,7 +22,7 @@ from programs import steps
 from programs.actions import may_follow_up
 from programs.adopting import PlanFrozen
 from programs.forms_goals import BAD_DAY, TOO_LONG, RowForm
-from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep
+from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep, Project
 from programs.models.plans import Part
 from programs.pages.rows import edit_row
 
@@ -161,12 +161,19 @@ def part(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return redirect("programs:owners", pk=activity.pk)
 
 
-class ProjectsForm(forms.ModelForm):
-    class Meta:
-        model = Activity
-        fields = ["projects"]
-        widgets = {"projects": forms.CheckboxSelectMultiple}
-        labels = {"projects": "Projekt som hör till aktiviteten"}
+class ProjectsForm(forms.Form):
+    projects = forms.ModelMultipleChoiceField(
+        Project.objects.order_by(swedish.SwedishOrder("title")),
+        label="Projekt som hör till aktiviteten",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        show_hidden_initial=True,  # only what differs from it is written: two may choose at the same time
+        error_messages={"invalid_choice": "Projektet finns inte längre. Välj bland dem som visas."},
+    )
+
+    def started_from(self) -> set[str]:
+        """Return the numbers of the projects that were ticked on the page that was sent."""
+        return set(self.data.getlist(self["projects"].html_initial_name))  # type: ignore[union-attr]  # a QueryDict
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -174,9 +181,12 @@ def projects(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Choose which projects belong to an activity."""
     activity = _activity(request, pk)
     sent = request.POST if request.method == "POST" else None
-    form = ProjectsForm(sent, instance=activity, auto_id="projekt-%s")
+    form = ProjectsForm(sent, auto_id="projekt-%s", initial={"projects": activity.projects.all()})
     if sent is not None and form.is_valid():
-        form.save()
+        before = form.started_from()
+        chosen = {str(one.pk): one for one in form.cleaned_data["projects"]}
+        activity.projects.add(*(one for pk, one in chosen.items() if pk not in before))
+        activity.projects.remove(*(one for one in activity.projects.all() if str(one.pk) in before - set(chosen)))
         messages.success(request, "Projekten är sparade.")
         return redirect(activity)
     context = {

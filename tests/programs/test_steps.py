@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from members.tracking import ChangedMeanwhile
 from programs import adopting, steps
-from programs.models import Activity, ActivityNetwork, ActivityStep, Plan
+from programs.models import Activity, ActivityNetwork, ActivityStep, Plan, Project
 from tests.programs.factories import make_activity, make_body, make_municipality, make_user
 
 TODAY = date(2026, 11, 21)
@@ -134,3 +134,20 @@ def test_secretariat_sets_part_condition_projects_and_cost(secretariat):
     Activity.objects.filter(pk=activity.pk).update(cost_kr=125_000)
     assert "125\u00a0000\u00a0kr" in secretariat.get(activity.get_absolute_url()).content.decode()
     assert secretariat.get(reverse("programs:activity_projects", args=[activity.pk])).status_code == 200
+
+
+def test_two_who_choose_an_activitys_projects_at_once_lose_none(secretariat):
+    activity = make_activity()
+    first, second, third = (Project.objects.create(slug=f"p{n}", title=f"Prov {n}", kind="studie") for n in range(3))
+    activity.projects.add(first)
+    page = reverse("programs:activity_projects", args=[activity.pk])
+    assert f'name="initial-projects" value="{first.pk}"' in secretariat.get(page).content.decode()
+    activity.projects.add(second)  # somebody else, after the page was opened
+    Activity.objects.filter(pk=activity.pk).update(comment="Någon annans")
+
+    sent = {"projects": [third.pk], "initial-projects": [first.pk]}
+    assert secretariat.post(page, sent).status_code == 302
+
+    assert set(activity.projects.all()) == {second, third}
+    activity.refresh_from_db()
+    assert activity.comment == "Någon annans"
