@@ -29,6 +29,10 @@ class SameWording(Exception):
     """The new wording is the one that holds."""
 
 
+class EarlierWording(Exception):
+    """The new wording would begin before the one that holds did."""
+
+
 @dataclass(frozen=True)
 class Board:
     """A municipality's executive board and its adoption of a programme, if it has adopted."""
@@ -133,11 +137,16 @@ def add_sub_goal(area: FocusArea, *, text: str, added_on: date, decision: Decisi
 def reword(goal: SubGoal, *, text: str, on: date, decision: Decision | None, reason: str, seen: int) -> SubGoalWording:
     """Give a sub-goal new words from a day on; the old ones are kept with the deciding meeting.
 
-    Raises SameWording, ChangedMeanwhile.
+    Raises SameWording, EarlierWording, ChangedMeanwhile.
     """
     old = SubGoal.objects.select_for_update().get(pk=goal.pk).text
     if swedish.normalise(text) == old:
         raise SameWording("Delmålet har redan den lydelsen. Skriv en ny, eller avbryt.")
+    last = goal.wordings.aggregate(last=Max("until_on"))["last"]
+    if last and on < last:
+        raise EarlierWording(
+            f"Delmålet fick den lydelse det har {swedish.format_date(last)}. Den nya gäller tidigast från den dagen."
+        )
     save_if_unchanged(goal, seen=seen, text=swedish.normalise(text))
     return SubGoalWording.objects.create(
         sub_goal=goal, text=old, until_on=on, replaced_by_decision=decision, reason=swedish.normalise(reason)
@@ -159,12 +168,15 @@ def _free_slug(area: FocusArea, text: str) -> str:
 def record_adoption(
     program: Program, municipality: Municipality, *, seen: int, file: bytes | None, by: Any, **values: Any
 ) -> Adoption:
-    """Write a board's adoption: day, paragraph, link and file. seen 0: there was none. Raises ChangedMeanwhile."""
+    """Write a board's adoption: day, paragraph, link and file. seen 0: there was none.
+
+    What is saved already needs no version: only the file is kept then. Raises ChangedMeanwhile.
+    """
     Program.objects.select_for_update().get(pk=program.pk)
     adoption = Adoption.objects.filter(program=program, municipality=municipality).first()
     if adoption is None:
         adoption = Adoption.objects.create(program=program, municipality=municipality, **values)
-    else:
+    elif any(getattr(adoption, name) != value for name, value in values.items()):
         save_if_unchanged(adoption, seen=seen, **values)
     if file is not None:
         _keep_file(adoption, file, by=by)
@@ -211,9 +223,10 @@ def reminders(program: Program, found: Tracker, *, today: date) -> list[Reminder
 
 
 def remind(program: Program, found: Tracker, *, today: date) -> int:
-    """Write to the offices whose board has not adopted; return the number [letters]. Once a day at most."""
+    """Write to the offices whose board has not adopted; return how many are new [letters]. Once a day at most."""
     link = settings.SITE_URL.rstrip("/") + reverse("programs:adoptions", args=[program.slug])
-    letters = 0
+    of_today = Letter.objects.filter(kind=REMINDER, about_id=str(program.pk), version=today.isoformat())
+    before = of_today.count()
     for one in reminders(program, found, today=today):
         for to in one.to:
             write_letter(
@@ -229,5 +242,4 @@ def remind(program: Program, found: Tracker, *, today: date) -> int:
                     f"eller skriv när det väntas.\n\nSå långt har kommunerna kommit:\n{link}\n\nSödertörns kansli\n"
                 ),
             )
-            letters += 1
-    return letters
+    return of_today.count() - before

@@ -82,16 +82,19 @@ def program_edit(request: AuthenticatedRequest, slug: str) -> HttpResponse:
 def focus_area_new(request: AuthenticatedRequest, slug: str) -> HttpResponse:
     """Add a focus area, last in the programme."""
     program = _program(slug)
-    number = program.focus_areas.count() + 1
-    return new_row(
-        request,
-        FocusArea(program=program, order=number, slug=f"fokusomrade-{number}"),
-        FocusAreaForm,
-        title="Nytt fokusområde",
-        crumbs=_crumbs(program),
-        back=program.get_absolute_url(),
-        done="Fokusområdet är tillagt.",
-    )
+    with transaction.atomic():
+        if request.method == "POST":  # two who add at once get a number each
+            Program.objects.select_for_update().get(pk=program.pk)
+        number = program.focus_areas.count() + 1
+        return new_row(
+            request,
+            FocusArea(program=program, order=number, slug=f"fokusomrade-{number}"),
+            FocusAreaForm,
+            title="Nytt fokusområde",
+            crumbs=_crumbs(program),
+            back=program.get_absolute_url(),
+            done="Fokusområdet är tillagt.",
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -189,6 +192,8 @@ def sub_goal_reword(request: AuthenticatedRequest, pk: int) -> HttpResponse:
                 )
             except goals.SameWording as refusal:
                 form.add_error("text", str(refusal))
+            except goals.EarlierWording as refusal:
+                form.add_error("added_on", str(refusal))
             except ChangedMeanwhile:
                 goal.refresh_from_db()
                 show_version(form, goal.version, f"{CHANGED} Sparat nu: ”{goal.text}”")
@@ -254,9 +259,8 @@ def adoption_edit(request: AuthenticatedRequest, slug: str, municipality: str) -
         )
     except ChangedMeanwhile:
         saved = Adoption.objects.get(program=program, municipality=board)
-        if told := conflict(form, saved):
-            show_version(form, saved.version, CHANGED)
-            return render(request, "programs/row_form.html", page | {"conflict": told}, status=409)
+        show_version(form, saved.version, CHANGED)
+        return render(request, "programs/row_form.html", page | {"conflict": conflict(form, saved)}, status=409)
     messages.success(request, f"{board.name}: {goals.tracker(program, today=timezone.localdate()).said}.")
     return redirect(back)
 
@@ -270,7 +274,9 @@ def adoptions_remind(request: AuthenticatedRequest, slug: str) -> HttpResponse:
     if sent:
         messages.success(request, f"{plural(sent, 'brev är skrivet', 'brev är skrivna')} till kommunernas kanslier.")
     else:
-        messages.info(request, "Inget brev skrevs: ingen av de kommuner som saknas har en adress i portalen.")
+        messages.info(
+            request, "Inget brev skrevs: de kommuner som saknas är påminda i dag, eller har ingen adress i portalen."
+        )
     return redirect("programs:adoptions", slug=program.slug)
 
 

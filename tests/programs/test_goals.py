@@ -56,6 +56,8 @@ def test_reworded_goal_keeps_the_old_words_with_day_decision_and_reason(facts):
         goals.reword(goal, text=" Robust  teknisk försörjning", on=TODAY, decision=None, reason="", seen=goal.version)
     with pytest.raises(ChangedMeanwhile):
         goals.reword(goal, text="Annat", on=TODAY, decision=None, reason="", seen=1)
+    with pytest.raises(goals.EarlierWording, match="7 maj 2026"):
+        goals.reword(goal, text="Annat", on=date(2026, 5, 6), decision=None, reason="", seen=goal.version)
     assert goal.wordings.count() == 1
 
 
@@ -142,15 +144,18 @@ def test_second_editor_of_an_adoption_is_refused_and_the_file_is_kept_in_version
     goals.record_adoption(program, salem, seen=made.version, file=PDF + b"%%EOF", by=by, adopted_on=date(2023, 4, 2))
 
     assert Adoption.objects.get(program=program, municipality=salem).adopted_on == date(2023, 4, 2)
-    assert list(made.document.versions.order_by("number").values_list("number", flat=True)) == [1, 2]
+    newest = PDF + b"%%EOF%%EOF"  # sent with the same words from a page that was opened before
+    goals.record_adoption(program, salem, seen=0, file=newest, by=by, adopted_on=date(2023, 4, 2))
+    assert bytes(made.document.versions.get(number=3).file.content) == newest
+    assert list(made.document.versions.order_by("number").values_list("number", flat=True)) == [1, 2, 3]
 
 
 def test_only_offices_that_are_missing_are_reminded_and_once_a_day(facts):
     program = Program.objects.get(slug="sup-2040")
     adopt(program, 7)
     found = goals.tracker(program, today=TODAY)
-    goals.remind(program, found, today=TODAY)
-    goals.remind(program, found, today=TODAY)
+    assert goals.remind(program, found, today=TODAY) == 1
+    assert goals.remind(program, found, today=TODAY) == 0
 
     letter = Letter.objects.get(kind=goals.REMINDER)
     assert letter.to == "registrator.tyreso@example.se"
