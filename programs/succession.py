@@ -15,6 +15,7 @@ from django.db import transaction
 from members import swedish
 from members.tracking import save_if_unchanged
 from programs import copying
+from programs.actions import HasFollowUp
 from programs.changes import choice_of, plan_before
 from programs.models import Activity, CarriedOver, FocusArea, Plan, Program, SubGoal
 
@@ -209,7 +210,8 @@ def undo(source: Activity, plan: Plan, *, seen: str, also_edited: bool = False) 
     """Take the choice back: what it put in the new plan goes, or loses this activity's share.
 
     seen: the choice that the reader wants undone. Nothing happens when it is undone already.
-    Raises PlanIsDecided, AlreadyChosen (another choice now) and, without `also_edited`, HasBeenEdited.
+    Raises PlanIsDecided, AlreadyChosen (another choice now), actions.HasFollowUp and, without `also_edited`,
+    HasBeenEdited.
     """
     now = _locked(source, plan)
     if now.choice is None:
@@ -223,6 +225,11 @@ def undo(source: Activity, plan: Plan, *, seen: str, also_edited: bool = False) 
             save_if_unchanged(row, seen=row.version, **copying.release(row, source, remaining))
             others.update(one for one in remaining if one.plan_id == source.plan_id)
         else:
+            if row.follow_ups.exists() or row.requests.exists():
+                raise HasFollowUp(
+                    f"”{row.title}” följs upp i planen för {plan.year}, så valet kan inte ångras. Välj status ”utgår” "
+                    "på raden om den inte ska genomföras."
+                )
             if not also_edited and _is_edited(row):
                 raise HasBeenEdited(
                     f"”{row.title}” har ändrats i planen för {plan.year} sedan valet gjordes. Ångras valet tas raden "
@@ -325,7 +332,7 @@ def _note(plan: Plan, sources: Iterable[Activity]) -> None:
 
 def _is_edited(row: Activity) -> bool:
     """Whether somebody has worked on the row since it was put in the plan: its words, who answers, its steps."""
-    if any(getattr(row, name).exists() for name in ("follow_ups", "steps", "proposals", "successors", "carried_over")):
+    if any(getattr(row, name).exists() for name in ("steps", "proposals", "successors", "carried_over")):
         return True
     for name in ("municipalities", "networks", "persons", "projects"):
         brought = {one.pk for source in row.predecessors.all() for one in getattr(source, name).all()}

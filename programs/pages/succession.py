@@ -17,6 +17,7 @@ from members import swedish
 from members.requests import AuthenticatedRequest
 from members.standing import standing_of
 from programs import actions, changes, lines, queries, succession
+from programs.adopting import PlanFrozen
 from programs.changes import Changes, Old
 from programs.forms_succession import DropForm, KeepForm, MergeForm, NewActivityForm, NextPlanForm, SplitForm
 from programs.models import Activity, Plan
@@ -215,7 +216,7 @@ def _undo(request: HttpRequest, source: Plan, plan: Plan, activity: Activity) ->
         )
     except succession.HasBeenEdited as refusal:
         return _page(request, source, plan, panel=Panel(activity.pk, UNDO, question=str(refusal)), status=409)
-    except (succession.AlreadyChosen, succession.PlanIsDecided) as refusal:
+    except (succession.AlreadyChosen, succession.PlanIsDecided, actions.HasFollowUp) as refusal:
         return _page(request, source, plan, refusal=str(refusal), status=409)
     messages.success(request, f"Valet för ”{_short(activity)}” är ångrat.")
     return _back(source, activity)
@@ -251,18 +252,17 @@ def next_plan_new(request: AuthenticatedRequest, year: int) -> HttpResponse:
         return _page(request, source, plan, refusal=refusal, typed=_typed(form), status=409)
     if not form.is_valid():
         return _page(request, source, plan, new=form, status=400)
-    actions.add_activity(
-        plan,
-        values={
-            "title": form.cleaned_data["title"],
-            "focus_area": form.chosen_place.focus_area,
-            "sub_goal": form.chosen_place.sub_goal,
-            "scope": Activity.Scope.JOINT,
-            "status": Activity.Status.NOT_STARTED,
-        },
-        municipalities=[],
-        networks=[],
-    )
+    values = {
+        "title": form.cleaned_data["title"],
+        "focus_area": form.chosen_place.focus_area,
+        "sub_goal": form.chosen_place.sub_goal,
+        "scope": Activity.Scope.JOINT,
+        "status": Activity.Status.NOT_STARTED,
+    }
+    try:
+        actions.add_activity(plan, values=values, municipalities=[], networks=[])
+    except PlanFrozen as error:  # adopted in the same moment
+        return _page(request, *_both(request, year), refusal=str(error), typed=_typed(form), status=409)
     messages.success(request, f"Aktiviteten är tillagd i planen för {plan.year}.")
     return redirect(f"{reverse('programs:next_plan', args=[year])}#ny")
 

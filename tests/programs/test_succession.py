@@ -276,10 +276,9 @@ def _reword(row: Activity) -> None:
         _reword,
         lambda row: row.networks.add(make_body()),
         lambda row: row.steps.create(order=1, title="Förstudie"),
-        lambda row: make_follow_up(activity=row),
         lambda row: succession.keep(row, succession.start_plan(row.plan)),
     ],
-    ids=["omskriven", "nätverk", "steg", "uppföljd", "förd vidare"],
+    ids=["omskriven", "nätverk", "steg", "förd vidare"],
 )
 def test_undo_of_a_row_that_somebody_has_worked_on_asks_first(years, work):
     (first, *_), plan = years
@@ -291,6 +290,16 @@ def test_undo_of_a_row_that_somebody_has_worked_on_asks_first(years, work):
 
     succession.undo(first, plan, seen="keep", also_edited=True)
     assert not plan.activities.exists()
+
+
+def test_undo_never_takes_away_what_has_been_said_of_a_row(years):
+    (first, *_), plan = years
+    entry = make_follow_up(activity=succession.keep(first, plan))
+
+    with pytest.raises(actions.HasFollowUp, match="följs upp"):
+        succession.undo(first, plan, seen="keep", also_edited=True)
+
+    entry.refresh_from_db()
 
 
 def test_undo_of_a_row_that_was_only_moved_does_not_ask(years):
