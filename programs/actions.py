@@ -12,7 +12,7 @@ from django.db.models import F, Max
 from members import swedish
 from members.models import Body, Municipality, User
 from members.tracking import save_if_unchanged
-from programs.adopting import refuse_frozen
+from programs.adopting import hold_open, refuse_frozen
 from programs.models import Activity, FollowUp, Plan
 
 
@@ -33,7 +33,7 @@ def save_activity(
 
     Raises members.tracking.ChangedMeanwhile, and changes nothing, when somebody has; PlanFrozen when it is adopted.
     """
-    refuse_frozen(activity.plan_id)
+    hold_open(activity.plan_id)
     save_if_unchanged(activity, seen=seen, **values)
     activity.municipalities.set(municipalities)
     activity.networks.set(networks)
@@ -84,8 +84,8 @@ def move_activity(activity: Activity, *, step: int) -> bool:
 @transaction.atomic
 def delete_activity(activity: Activity) -> None:
     """Take the row out of the plan. Raises HasFollowUp, PlanFrozen."""
+    hold_open(activity.plan_id)
     row = Activity.objects.select_for_update().get(pk=activity.pk)
-    refuse_frozen(row.plan_id)
     entries = row.follow_ups.count()
     if entries:
         said = swedish.plural(entries, "uppföljning", "uppföljningar")

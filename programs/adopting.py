@@ -61,6 +61,15 @@ def refuse_frozen(plan_id: int) -> None:
         raise PlanFrozen(f"{plan.title} är {_since(plan)}. {NEEDS_AMENDMENT}")
 
 
+def hold_open(plan_id: int) -> None:
+    """Hold the plan until the transaction ends, so that it is not adopted or locked meanwhile. Raises PlanFrozen.
+
+    Held before any of its rows: whoever moves rows holds the plan first too.
+    """
+    Plan.objects.select_for_update(no_key=True).get(pk=plan_id)
+    refuse_frozen(plan_id)
+
+
 # --- Presenting -----------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from members import swedish
 from members.models import Body, User
 from members.tracking import save_if_unchanged
 from programs import actions, succession
-from programs.adopting import refuse_frozen
+from programs.adopting import hold_open
 from programs.models import Activity, Plan, Proposal, SubGoal
 from programs.models.goals import FocusArea
 from records.outbox import write_letter
@@ -96,7 +96,7 @@ def accept(proposal: Proposal, *, seen: int, answer: str, by: User, at: datetime
     programs.adopting.PlanFrozen, programs.actions.HasFollowUp.
     """
     row = _waiting(proposal)
-    refuse_frozen(row.plan_id)
+    hold_open(row.plan_id)
     _answer(proposal, seen=seen, state=Proposal.State.ACCEPTED, answer=answer, by=by, at=at)
     match row.kind:
         case Proposal.Kind.NEW:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from members.tracking import save_if_unchanged
-from programs.adopting import refuse_frozen
+from programs.adopting import hold_open
 from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep
 from programs.models.plans import Part
 
@@ -55,7 +55,7 @@ def mark_condition(activity: Activity, *, met_on: date | None, seen: int) -> Non
 @transaction.atomic
 def set_network_part(activity: Activity, network_id: int, *, part: str) -> ActivityNetwork:
     """Let a network lead the activity or take part in it. Raises PlanFrozen."""
-    refuse_frozen(activity.plan_id)
+    hold_open(activity.plan_id)
     link = ActivityNetwork.objects.select_for_update(of=["self"]).select_related("body")
     return _set(link.get(activity=activity, body=network_id), part)
 
@@ -63,7 +63,7 @@ def set_network_part(activity: Activity, network_id: int, *, part: str) -> Activ
 @transaction.atomic
 def set_municipality_part(activity: Activity, municipality_id: int, *, part: str) -> ActivityMunicipality:
     """Let a municipality lead the activity or take part in it. Raises PlanFrozen."""
-    refuse_frozen(activity.plan_id)
+    hold_open(activity.plan_id)
     link = ActivityMunicipality.objects.select_for_update(of=["self"]).select_related("municipality")
     return _set(link.get(activity=activity, municipality=municipality_id), part)
 

@@ -27,6 +27,8 @@ _STAYS = """
         RETURN COALESCE(NEW, OLD);
     END IF;
     {unchanged}
+    -- Whoever adopts the plan or locks its amendment holds it: wait, and look at what came of it.
+    PERFORM 1 FROM programs_plan AS plan WHERE plan.id IN ({plans}) FOR KEY SHARE;
     IF EXISTS (
         SELECT 1 FROM programs_plan AS plan
         WHERE plan.id IN ({plans}) AND plan.state IN ('adopted', 'followed_up')
