@@ -122,10 +122,10 @@ def _may_report(request: AuthenticatedRequest, found: Assignment) -> bool:
 def assignment_report(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write what came of an assignment: the secretariat and those who sit in the body that got it."""
     found = _assignment(request, pk)
-    if not _may_report(request, found):
-        raise PermissionDenied(f"Bara kansliet och ledamöterna i {found.given_to} kan redovisa uppdraget.")
     if request.method != "POST":
         return redirect(f"{found.get_absolute_url()}#redovisa")
+    if not _may_report(request, found):
+        raise PermissionDenied(f"Bara kansliet och ledamöterna i {found.given_to} kan redovisa uppdraget.")
     form = ReportForm(request.POST, assignment=found)
     if not form.is_valid():
         return _page(request, found, form=form, status=400)
