@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
+from django.urls import reverse
 from django.utils.text import Truncator
 
 from budget.queries import FeeRow, fees_of_municipality
@@ -20,9 +21,10 @@ from programs.answered import states_of
 from programs.models import Activity, Assignment, FollowUp, FollowUpRound, Plan
 from programs.queries import heard_on
 from programs.silence import days_since, is_silent
-from records.models import DocumentVersion, Job
+from records.models import Document, DocumentVersion, Job
 from remisser.models import Consultation
 from remisser.queries import ToEndorse, to_endorse
+from reports.models import AnnualDocument
 from sodertorn import year_tasks
 from sodertorn.year_tasks import RoundStep
 
@@ -56,12 +58,20 @@ class Task:
     when: str = ""  # the day in words, where only a month or a year is known
 
 
+@dataclass(frozen=True)
+class NewDocument:
+    """A document's newest version, and the page or file where it is read."""
+
+    version: DocumentVersion
+    url: str
+
+
 @dataclass
 class StartPage:
     """Everything the start page shows for one visitor."""
 
     next_meetings: Sequence[Meeting] = ()
-    documents: list[DocumentVersion] = field(default_factory=list)
+    documents: list[NewDocument] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     own_activities: list[Activity] = field(default_factory=list)
     assignments: list[Task] = field(default_factory=list)
@@ -76,7 +86,7 @@ def start_page(user: object, *, today: date) -> StartPage:
     standing = standing_of(user)
     page = StartPage(
         next_meetings=_next_meetings(user, standing, today),
-        documents=_documents(standing),
+        documents=_documents(user, standing),
         municipality=standing.municipality,
     )
     if standing.is_secretariat:
@@ -119,14 +129,23 @@ def _next_meetings(user: object, standing: Standing, today: date) -> Sequence[Me
     return [*first, *rest][:5]
 
 
-def _documents(standing: Standing) -> list[DocumentVersion]:
+def _documents(user: object, standing: Standing) -> list[NewDocument]:
     versions = DocumentVersion.objects.select_related("document", "file").defer("file__content").order_by("-made_at")
+    versions = versions.filter(document__in=Document.objects.visible_to(user))
     if not standing.kinds:
-        versions = versions.filter(is_draft=False, document__is_public=True)
+        versions = versions.filter(is_draft=False)
     newest: dict[int, DocumentVersion] = {}
     for version in versions[:40]:
         newest.setdefault(version.document_id, version)
-    return list(newest.values())[:5]
+    return [NewDocument(version, _read_at(version)) for version in list(newest.values())[:5]]
+
+
+def _read_at(version: DocumentVersion) -> str:
+    """Return where a version is read: a year's document has a page, any other one only its file."""
+    document = version.document
+    if document.year and document.kind in AnnualDocument.Kind.values:
+        return reverse("reports:document", args=[document.kind, document.year])
+    return reverse("reports:documents") if version.is_draft else reverse("records:document_file", args=[document.pk])
 
 
 def tasks_of_secretariat(today: date) -> list[Task]:

@@ -14,7 +14,7 @@ from meetings.models import Meeting
 from members.models import Municipality
 from programs.models import FollowUp, Plan
 from programs.queries import follow_up_of
-from records.models import Job
+from records.models import Document, DocumentVersion, Job, StoredFile
 from remisser.models import Consultation
 from sodertorn.start import tasks_of_secretariat
 
@@ -42,6 +42,24 @@ def test_public_sees_no_meeting_that_is_not_for_all(facts, client):
 
     assert "Slutet möte" not in page
     assert "Inget möte är planerat" in page
+
+
+def test_every_kind_of_document_made_in_the_portal_is_among_the_newest(facts, client, client_of):
+    """A decision paper and a board's decision have no year and no page of their own: they lead to their file."""
+    file = StoredFile.objects.keep(b"%PDF-1.7", media_type="application/pdf")
+    made = {}
+    for kind, year, is_draft in (("tjansteutlatande", None, False), ("annat", 2031, False), ("budget", 2031, True)):
+        made[kind] = Document.objects.create(kind=kind, title=f"Nytt: {kind}", year=year)
+        DocumentVersion.objects.create(document=made[kind], number=1, file=file, is_draft=is_draft)
+    kept = Document.objects.create(kind="annat", title="Nytt: slutet", is_public=False)
+    DocumentVersion.objects.create(document=kept, number=1, file=file, is_draft=False)
+
+    for page in (read(client), read(client_of("ledamot.salem@example.se"))):
+        assert f'<a href="/handling/{made["tjansteutlatande"].pk}/">Nytt: tjansteutlatande</a>' in page
+        assert f'<a href="/handling/{made["annat"].pk}/">Nytt: annat</a>' in page
+        assert "Nytt: slutet" not in page
+    assert "Nytt: budget" not in read(client)
+    assert '<a href="/dokument/budget/2031/">Nytt: budget</a>' in page
 
 
 def test_secretariat_sees_what_to_do_the_most_urgent_first(facts, client_of):
