@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Max
 
 from members import swedish
 from members.models import Body, Municipality, User
@@ -76,8 +76,8 @@ def move_activity(activity: Activity, *, step: int) -> bool:
     if not 0 <= place < len(rows):
         return False
     other = rows[place]
-    Activity.objects.filter(pk=row.pk).update(order=other.order, version=F("version") + 1)
-    Activity.objects.filter(pk=other.pk).update(order=row.order, version=F("version") + 1)
+    Activity.objects.filter(pk=row.pk).update(order=other.order)
+    Activity.objects.filter(pk=other.pk).update(order=row.order)
     return True
 
 
@@ -92,6 +92,7 @@ def delete_activity(activity: Activity) -> None:
         raise HasFollowUp(
             f"Aktiviteten har {said} och kan inte tas bort. Välj status ”utgår” om den inte ska genomföras."
         )
+    row.proposals.filter(title="").update(title=row.title)  # what they are about
     row.delete()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -180,15 +181,16 @@ def _change(row: Proposal) -> None:
     activity = _activity(row)
     values = {"title": row.title, "comment": row.comment}
     if row.timing != Activity.Timing.NOT_STATED:
-        values |= {"timing": row.timing, "timing_text": ""}
-    changed = {name: value for name, value in values.items() if value or name == "timing_text"}
+        values |= {"timing": row.timing}
+    changed: dict[str, Any] = {name: value for name, value in values.items() if value}
+    if "timing" in changed:  # what belonged to the old one goes with it
+        changed |= {"timing_text": "", "timing_month": None, "timing_year": None}
     save_if_unchanged(activity, seen=activity.version, **changed)
 
 
 def _drop(row: Proposal) -> None:
     activity = _activity(row)
     before = list(activity.predecessors.filter(plan__year=row.plan.year - 1))
-    Proposal.objects.filter(activity=activity).update(activity=None, title=activity.title)
     actions.delete_activity(activity)
     for source in before:
         if not row.plan.activities.filter(predecessors=source).exists():

@@ -65,6 +65,28 @@ def test_accepted_change_writes_only_what_was_proposed(network):
     assert (activity.title, activity.comment, activity.timing) == ("Kartlägg publik laddning", "Står kvar", "spring")
 
 
+def test_accepted_time_plan_takes_the_old_month_with_it(network):
+    activity = make_activity(timing="by_month", timing_month=5, timing_text="klart i maj")
+
+    answer(propose(network, activity, timing="autumn"))
+
+    activity.refresh_from_db()
+    assert (activity.timing, activity.timing_month, activity.timing_text) == ("autumn", None, "")
+
+
+def test_what_others_proposed_for_a_dropped_activity_keeps_its_words(network):
+    activity = make_activity(title="Kartlägg laddning")
+    change = propose(network, activity, title="Kartlägg publik laddning")
+    drop = propose(network, activity, kind="drop")
+
+    answer(drop)
+
+    change.refresh_from_db()
+    drop.refresh_from_db()
+    assert (change.title, change.activity) == ("Kartlägg publik laddning", None)
+    assert str(drop) == "Kartlägg laddning"
+
+
 def test_accepted_drop_takes_the_row_out_and_keeps_the_reason_with_its_origin(network):
     source = make_activity(plan=make_plan(year=2031))
     plan = make_plan(year=2032, state=Plan.State.DRAFT, program=source.plan.program)
@@ -183,7 +205,8 @@ def test_lists_name_a_new_activity_and_one_whose_row_is_gone(network, secretaria
     ):
         page = secretariat.get(address).content.decode()
         assert "Ny aktivitet: Laddkarta" in page
-        assert "Ändring: aktiviteten finns inte kvar" in page
+        assert f"Ändring: {activity.title}" in page
+        assert "aktiviteten finns inte kvar" in page
     assert secretariat.get(reverse("programs:proposal", args=[gone.pk])).status_code == 200
 
 
