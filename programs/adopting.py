@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from meetings.models import Decision
 from members import swedish
@@ -139,7 +140,7 @@ def adopt(
     if decision.decided_on is None:
         raise ValueError("the decision needs its day")
     waived = waived.strip()
-    refusal = presenting.refusal(presented(row, today=at.date()), adopted_on=decision.decided_on)
+    refusal = presenting.refusal(presented(row, today=timezone.localdate(at)), adopted_on=decision.decided_on)
     if refusal and not waived:
         raise NotPresented(refusal)
     if not accepts_ownerless and (loose := ownerless(row)):

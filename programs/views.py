@@ -38,7 +38,7 @@ from records import drafts, textdiff
 from records.history import history_of
 
 STEPS = {"upp": -1, "ned": 1}
-TRIES = 3  # a save is tried again when only something outside the form has changed, such as the order
+TRIES = 3  # a save is tried again when only something outside the form has changed, such as a condition that is met
 
 
 # --- Programmes ---------------------------------------------------------------------------------
@@ -339,7 +339,7 @@ def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpR
                 return _saved(request, form, activity)
             if saved != form.started_from():
                 return _conflict(request, form, activity)
-            seen = activity.version  # only the row's place has changed: nothing that the form holds
+            seen = activity.version  # only something that the form does not hold has changed
         else:
             drafts.forget(request.user, activity, "comment")
             return _saved(request, form, activity)

@@ -206,7 +206,8 @@ class Activity(Stated):
                 violation_error_message="Månaden måste vara 1–12.",
             ),
         ]
-        triggers = [version_trigger(), *activity_triggers()]
+        # Its place is not part of what a form or a workbook holds: both may be out while the rows are ordered anew.
+        triggers = [version_trigger(apart_from=["order"]), *activity_triggers()]
 
     def __str__(self) -> str:
         return self.title

@@ -64,10 +64,10 @@ def test_a_row_is_put_before_another_and_no_other_changes_place(plan, title, bef
     assert moved.number == list(expected).index(title) + 1
 
 
-def test_rows_that_keep_their_number_keep_their_version(plan):
+def test_moved_rows_keep_their_version_so_that_open_forms_and_workbooks_hold(plan):
     place(plan, "A", before="C")
 
-    assert dict(plan.activities.values_list("title", "version")) == {"A": 2, "B": 2, "C": 1, "D": 1}
+    assert dict(plan.activities.values_list("title", "version")) == {"A": 1, "B": 1, "C": 1, "D": 1}
 
 
 def test_a_row_goes_to_another_sub_goal_with_the_plans_wording_of_it(plan):

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from programs import importing, queries, spreadsheet
+from programs import actions, importing, queries, spreadsheet
 from programs.importing import Fate
 from programs.models import Activity, Plan
 from programs.spreadsheet import Line, NotAWorkbook
@@ -179,6 +179,19 @@ def test_a_row_changed_in_the_portal_since_the_file_is_refused(activity):
     assert refused.fate == Fate.REFUSED
     assert "sedan filen hämtades" in refused.reasons[0]
     assert fresh.fate == Fate.CHANGED
+
+
+def test_a_row_only_moved_in_the_portal_since_the_file_is_taken_in(activity):
+    other = Activity.objects.create(
+        plan=activity.plan, focus_area=activity.focus_area, sub_goal=activity.sub_goal, title="Nästa", order=999
+    )
+    sent = line(activity, Version=str(activity.version), Kommentar="Nytt")
+    assert actions.move_activity(other, step=-1)
+
+    importing.carry_out(activity.plan, [sent])
+
+    activity.refresh_from_db()
+    assert (activity.order, activity.comment) == (999, "Nytt")
 
 
 def test_unknown_number_double_row_and_missing_place_are_refused(activity):
