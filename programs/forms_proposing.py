@@ -130,7 +130,7 @@ class ProposalForm(forms.Form):
         )
 
 
-class AnswerForm(forms.Form):
+class ProposalAnswerForm(forms.Form):
     """The secretariat's answer to a proposal."""
 
     answer = ReasonField(

@@ -16,7 +16,7 @@ from members.tracking import ChangedMeanwhile
 from programs import proposing
 from programs.actions import HasFollowUp
 from programs.adopting import PlanFrozen
-from programs.forms_proposing import AnswerForm, ProposalForm
+from programs.forms_proposing import ProposalAnswerForm, ProposalForm
 from programs.models import Activity, Plan, Proposal
 from programs.pages.adopting import plan_of
 from programs.succession import AlreadyChosen, PlanIsDecided
@@ -107,7 +107,7 @@ def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     plan_of(request, found.plan.year)
     is_secretariat = standing_of(request.user).is_secretariat
     own = _of_network(request, found.network)
-    form = AnswerForm(
+    form = ProposalAnswerForm(
         request.POST if request.method == "POST" else None, auto_id="svar-%s", initial={"version": found.version}
     )
     status = 200
@@ -143,7 +143,7 @@ def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return render(request, "programs/proposal.html", context, status=status)
 
 
-def _carry_out(request: AuthenticatedRequest, found: Proposal, form: AnswerForm, choice: str) -> str:
+def _carry_out(request: AuthenticatedRequest, found: Proposal, form: ProposalAnswerForm, choice: str) -> str:
     """Do what was chosen and return what to say; nothing for a choice that is not offered."""
     seen, answer, now = form.cleaned_data["version"], form.cleaned_data["answer"], timezone.now()
     match choice:
@@ -166,9 +166,9 @@ def _changes(found: Proposal) -> list[tuple[str, list[tuple[textdiff.Kind, str]]
         return []
     pairs = []
     if found.title:
-        pairs.append(("Aktivitet", textdiff.diff(activity.title, found.title)))
+        pairs.append(("Aktivitet", textdiff.wording(activity.title, found.title)))
     if found.timing != Activity.Timing.NOT_STATED:
-        pairs.append(("Tidplan", textdiff.diff(str(activity.get_timing_display()), str(found.get_timing_display()))))
+        pairs.append(("Tidplan", textdiff.wording(str(activity.get_timing_display()), str(found.get_timing_display()))))
     if found.comment:
-        pairs.append(("Kommentar", textdiff.diff(activity.comment, found.comment)))
+        pairs.append(("Kommentar", textdiff.wording(activity.comment, found.comment)))
     return pairs

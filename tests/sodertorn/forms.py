@@ -46,6 +46,7 @@ from programs.models import (
 )
 from records.models import Job
 from remisser.models import Consultation, Endorsement
+from reports.models import AnnualDocument
 from tests.real_data import BACKEND
 
 Values = dict[str, list[str]]
@@ -465,6 +466,10 @@ FORMS = [
     Form(
         "publicering", to("reports:publish", "verksamhetsplan", 2020), lambda: {"adopted_on": "2020-02-06"},
         texts=("paragraph",), days=("adopted_on",), makes=Job,
+    ),
+    Form(
+        "nytt dokument", to("reports:new"), lambda: {"kind": "verksamhetsplan", "year": "2031"}, numbers=("year",),
+        makes=AnnualDocument,
     ),
     Form(
         "ny person", to("members:person_create"), lambda: {"name": "Prövad Person"}, texts=("name", "title", "phone"),

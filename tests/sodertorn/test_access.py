@@ -23,7 +23,7 @@ WITH_A_SEAT = {"registrar", "committee member", "municipal director", "network m
 METHODS = ("get", "head", "post", "put", "delete")
 LOGS_OUT = {"account_logout"}
 # Open to all who hold a seat; the activity says whose network may write.
-DECIDED_BY_THE_ROW = {"programs:follow_up_add"}
+DECIDED_BY_THE_ROW = {"programs:follow_up_add", "programs:propose", "programs:step_new", "programs:step_edit"}
 
 
 def url_names(resolver: URLResolver | None = None, namespace: str = "") -> set[str]:

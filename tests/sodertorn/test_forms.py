@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from budget.forms import WhatIfForm
 from members.forms import DayForm, PeopleFilter
 from programs.forms import TableFilterForm
+from programs.forms_rounds import AnswerForm
 from programs.pages.spreadsheet import ImportForm
 from remisser.forms import FilterForm
 from sodertorn.access import ACCESS
@@ -21,7 +22,8 @@ from tests.sodertorn.forms import FORMS
 PACKAGES = ("members", "records", "meetings", "programs", "budget", "remisser", "reports", "sodertorn")
 # What is shown, chosen in the address: nothing is written, and the walk over strange addresses tries them.
 # A workbook is shown line by line first, and has tests of its own (tests/programs/test_spreadsheet.py).
-READING = {DayForm, PeopleFilter, TableFilterForm, FilterForm, WhatIfForm, ImportForm}
+# An answer is sent by a personal link and not by an account (tests/programs/test_answers.py).
+READING = {DayForm, PeopleFilter, TableFilterForm, FilterForm, WhatIfForm, ImportForm, AnswerForm}
 LOGIN = ("account_", "mfa_")  # the login library's own pages
 
 FormClass = type[BaseForm]

@@ -222,6 +222,8 @@ def test_page_never_prints_a_missing_value_as_code(pages):
     seen = []
     for page in pages:
         body = page.tree.find("body")
+        for data in list(body.iter("script")) if body is not None else []:
+            data.text = ""  # what a script reads is not read by people
         text = text_of(body) if body is not None else ""
         seen += [f"{page}: {found}" for found in CODE.findall(text)]
     assert seen == []
