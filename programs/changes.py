@@ -14,7 +14,6 @@ from programs.queries import Row, row_of
 from records import textdiff
 
 Choice = CarriedOver.Choice
-TOO_DIFFERENT = 0.4  # share of the words kept, under which both wordings are shown whole
 
 
 def plan_before(plan: Plan, among: QuerySet[Plan] | None = None) -> Plan | None:
@@ -67,12 +66,7 @@ class Kept:
     @cached_property
     def diff(self) -> list[tuple[textdiff.Kind, str]]:
         """Return the way from the old wording to the new; two that share few words are shown whole."""
-        old, new = self.before.activity.title, self.after.activity.title
-        parts = textdiff.diff(old, new)
-        kept = sum(len(text.split()) for kind, text in parts if kind == "same")
-        if kept < TOO_DIFFERENT * max(len(old.split()), len(new.split())):
-            return [("removed", old), ("added", new)]
-        return parts
+        return textdiff.wording(self.before.activity.title, self.after.activity.title)
 
     @property
     def is_rewritten(self) -> bool:

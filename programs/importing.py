@@ -44,7 +44,7 @@ class Cell:
 
     @property
     def diff(self) -> list[tuple[textdiff.Kind, str]]:
-        return textdiff.diff(self.before, self.after)
+        return textdiff.wording(self.before, self.after)
 
 
 @dataclass

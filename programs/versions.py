@@ -100,7 +100,7 @@ def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldCh
     for name, label in FIELDS.items():
         old, new = _words(before.get(name)), _words(after.get(name))
         if old != new:
-            changed.append(FieldChange(label, old, new, textdiff.diff(old, new)))
+            changed.append(FieldChange(label, old, new, textdiff.wording(old, new)))
     return changed
 
 

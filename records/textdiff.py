@@ -14,6 +14,7 @@ Kind = Literal["same", "added", "removed"]
 WORD_LIMIT = 4_000  # words; longer texts are compared line by line, since the time grows with the square
 MOST_PAIRS_FOR_DIFFLIB = 200 * 200  # words of one text times words of the other
 MOST_PAIRS = 250_000_000  # beyond that the texts are shown whole: the table takes a bit for each
+TOO_DIFFERENT = 0.4  # share of the words kept, under which both wordings are shown whole
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.UNICODE)
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -39,6 +40,15 @@ def diff(before: str, after: str) -> list[tuple[Kind, str]]:
         if b2 > b1:
             found.append(("added", "".join(new[b1:b2])))
     return found
+
+
+def wording(before: str, after: str) -> list[tuple[Kind, str]]:
+    """Return the way from one wording to the other; two that share few words are shown whole."""
+    parts = diff(before, after)
+    kept = sum(len(text.split()) for kind, text in parts if kind == "same")
+    if before and after and kept < TOO_DIFFERENT * max(len(before.split()), len(after.split())):
+        return [("removed", before), ("added", after)]
+    return parts
 
 
 def join(base: str, mine: str, saved: str) -> Joined:

@@ -101,3 +101,13 @@ def test_what_long_texts_share_is_as_long_as_it_can_be(old, new):
     assert len(shared) == lengths[-1][-1]
     assert all(old[i] == new[j] for i, j in shared)
     assert all(i < k and j < m for (i, j), (k, m) in itertools.pairwise(shared))
+
+
+def test_wordings_that_share_few_words_are_shown_whole():
+    two_of_five = textdiff.wording("ett två tre fyra fem", "ett två sex sju åtta")
+    one_of_five = textdiff.wording("ett två tre fyra fem", "ett nio sex sju åtta")
+
+    assert two_of_five[0] == ("same", "ett två ")
+    assert one_of_five == [("removed", "ett två tre fyra fem"), ("added", "ett nio sex sju åtta")]
+    assert textdiff.wording("", "nytt") == [("added", "nytt")]
+    assert textdiff.wording("gammalt", "") == [("removed", "gammalt")]
