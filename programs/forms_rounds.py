@@ -12,11 +12,12 @@ from members import swedish
 from members.fields import SwedishIntegerField, choice_field, row_field
 from members.models import Person
 from programs.forms import TOO_LONG
+from programs.forms_adopting import VersionField
+from programs.forms_goals import BAD_DAY
 from programs.models import Activity, Part, Plan
 
 DAYS_TO_ANSWER, DAYS_AFTER = 14, 14
 LONGEST_ANSWER_TIME, LONGEST_LINK = timedelta(days=180), timedelta(days=60)
-NO_SUCH_DAY = "Dagen finns inte. Skriv den som 2026-03-31."
 
 
 def _day(label: str, help_text: str, required: str) -> forms.DateField:
@@ -24,7 +25,7 @@ def _day(label: str, help_text: str, required: str) -> forms.DateField:
         label=label,
         help_text=help_text,
         widget=forms.DateInput({"type": "date", "class": "form-control input-short"}, format="%Y-%m-%d"),
-        error_messages={"invalid": NO_SUCH_DAY, "required": required},
+        error_messages={"invalid": BAD_DAY, "required": required},
     )
 
 
@@ -151,11 +152,9 @@ class SilenceForm(forms.Form):
             "max_value": "Ange mellan 1 och 730 dagar.",
         },
     )
-    version = forms.IntegerField(min_value=1, max_value=2_147_483_647, widget=forms.HiddenInput)
+    version = VersionField()
 
     def __init__(self, data: QueryDict | None = None, *, plan: Plan) -> None:
         initial = {"silence_days": plan.silence_days, "version": plan.version}
         super().__init__(data, auto_id="tyst-%s", initial=initial)
         self.fields["silence_days"].widget.attrs["class"] = "form-control"
-        for name in ("required", "invalid", "min_value", "max_value"):
-            self.fields["version"].error_messages[name] = "Sidan är för gammal. Ladda om den och försök igen."

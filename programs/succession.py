@@ -235,6 +235,7 @@ def undo(source: Activity, plan: Plan, *, seen: str, also_edited: bool = False) 
                     f"”{row.title}” har ändrats i planen för {plan.year} sedan valet gjordes. Ångras valet tas raden "
                     "bort ur planen. Det som stod i den finns kvar i historiken."
                 )
+            row.proposals.filter(title="").update(title=row.title)  # what they are about
             row.delete()
     CarriedOver.objects.filter(source=source, plan=plan).delete()
     _note(plan, others)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from members.tracking import ChangedMeanwhile
+from members.tracking import ChangedMeanwhile, version_sent
 from programs import adopting, presenting, versions
 from programs.forms_adopting import PresentationForm
 from programs.models import Plan, PlanVersion
@@ -114,10 +114,8 @@ def close_year(request: HttpRequest, year: int) -> HttpResponse:
     refusal, status = "", 200
     reopens = plan.state == Plan.State.FOLLOWED_UP
     if request.method == "POST":
-        sent = request.POST.get("version", "")
-        seen = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
         try:
-            (adopting.reopen_year if reopens else adopting.close_year)(plan, seen=seen)
+            (adopting.reopen_year if reopens else adopting.close_year)(plan, seen=version_sent(request))
         except (adopting.NotAdopted, adopting.AmendmentOpen) as error:
             refusal, status = str(error), 409
         except ChangedMeanwhile:
@@ -125,7 +123,8 @@ def close_year(request: HttpRequest, year: int) -> HttpResponse:
             plan = plan_of(request, year)
             reopens = plan.state == Plan.State.FOLLOWED_UP
         else:
-            messages.success(request, f"Planen är nu {plan.get_state_display()}.")
+            said = "Uppföljningen är öppen igen." if reopens else "Planen är markerad som uppföljd."
+            messages.success(request, said)
             return redirect(plan)
     silent = plan.activities.filter(follow_ups=None).count()
     context = {"plan": plan, "refusal": refusal, "reopens": reopens, "silent": silent}

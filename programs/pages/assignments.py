@@ -25,6 +25,7 @@ from programs.forms_projects import AssignmentForm, ReportForm
 from programs.models import Assignment
 from programs.pages.projects import seen_decisions
 from programs.pages.rows import edit_row, new_row, remove_row
+from records.editing import show_version
 from records.history import history_of
 from records.once import once
 
@@ -140,10 +141,7 @@ def assignment_report(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(refusal))
     except ChangedMeanwhile:
         found = _assignment(request, pk)
-        form.add_error(None, CHANGED.format(saved=found.result or "inget resultat"))
-        sent = request.POST.copy()
-        sent["version"] = str(found.version)
-        form.data = sent
+        show_version(form, found.version, CHANGED.format(saved=found.result or "inget resultat"))
     else:
         done = form.cleaned_data["done_on"]
         messages.success(request, "Uppdraget är redovisat som klart." if done else "Resultatet är sparat.")

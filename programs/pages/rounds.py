@@ -20,6 +20,7 @@ from programs import answered, notices, rounds
 from programs.asking import Proposal, propose
 from programs.forms_rounds import RoundForm, SilenceForm
 from programs.models import FollowUpRequest, FollowUpRound, Plan
+from records.editing import show_version
 from records.models import Letter
 from records.once import once
 
@@ -113,10 +114,7 @@ def silence_days(request: AuthenticatedRequest, year: int) -> HttpResponse:
                     plan, seen=form.cleaned_data["version"], silence_days=form.cleaned_data["silence_days"]
                 )
             except ChangedMeanwhile:
-                form.add_error(None, CHANGED)
-                sent = request.POST.copy()
-                sent["version"] = str(plan.version)
-                form.data = sent
+                show_version(form, plan.version, CHANGED)
                 status = 409
             else:
                 messages.success(
