@@ -12,6 +12,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from members.models import User
 from members.swedish import format_date
@@ -141,7 +142,7 @@ def order_pdf(program: Program, *, by: User, today: date) -> Job:
     params = {
         "program": program.pk,
         "title": f"Tjänsteutlåtande om {program.abbreviation}",
-        "page": f"{program.get_absolute_url()}tjansteutlatande/",
+        "page": reverse("programs:paper", args=[program.slug]),
         "written_on": today.isoformat(),
     }
     return jobs.order(KIND, params, hash_of(_plain(paper)), by)
@@ -188,7 +189,7 @@ def keep(job: Job, content: bytes) -> DocumentVersion:
 
 
 def address(job: Job) -> str:
-    return f"/handling/{job.result.document_id}/" if job.result else ""
+    return reverse("records:document_file", args=[job.result.document_id]) if job.result else ""
 
 
 WORK = jobs.Work("Tjänsteutlåtande", make, keep, address)

@@ -337,4 +337,4 @@ class DecisionPaper(models.Model):
         return f"Tjänsteutlåtande om {self.program}"
 
     def get_absolute_url(self) -> str:
-        return reverse("programs:decision_paper", args=[self.program.slug])
+        return reverse("programs:paper", args=[self.program.slug])

@@ -186,6 +186,12 @@ def test_paper_is_filled_from_the_programme_until_somebody_writes(facts):
     assert paper.signed_by == ["Anna Ek", "kommundirektör"]
 
 
+def test_a_written_paper_leads_to_its_page(facts, secretariat):
+    paper = DecisionPaper.objects.create(program=Program.objects.get(slug="sup-2040"))
+
+    assert secretariat.get(paper.get_absolute_url()).status_code == 200
+
+
 def test_word_file_has_headings_a_table_and_the_same_bytes_twice(facts):
     program = Program.objects.get(slug="sup-2035")
     paper = decision_paper.paper_of(program)
