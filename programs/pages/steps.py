@@ -171,10 +171,6 @@ class ProjectsForm(forms.Form):
         error_messages={"invalid_choice": "Projektet finns inte längre. Välj bland dem som visas."},
     )
 
-    def started_from(self) -> set[str]:
-        """Return the numbers of the projects that were ticked on the page that was sent."""
-        return set(self.data.getlist(self["projects"].html_initial_name))  # type: ignore[union-attr]  # a QueryDict
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def projects(request: AuthenticatedRequest, pk: int) -> HttpResponse:
@@ -183,7 +179,7 @@ def projects(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = ProjectsForm(sent, auto_id="projekt-%s", initial={"projects": activity.projects.all()})
     if sent is not None and form.is_valid():
-        before = form.started_from()
+        before = set(sent.getlist(form["projects"].html_initial_name))  # ticked on the page that was sent
         chosen = {str(one.pk): one for one in form.cleaned_data["projects"]}
         activity.projects.add(*(one for pk, one in chosen.items() if pk not in before))
         activity.projects.remove(*(one for one in activity.projects.all() if str(one.pk) in before - set(chosen)))
