@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Count, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import Truncator
 
@@ -18,7 +18,7 @@ from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
 from programs import due
 from programs.answered import states_of
-from programs.models import Activity, Assignment, FollowUp, FollowUpRound, Plan
+from programs.models import Activity, Assignment, FollowUp, FollowUpRound, Plan, Proposal
 from programs.queries import heard_on
 from programs.silence import days_since, is_silent
 from records.models import Document, DocumentVersion, Job
@@ -130,22 +130,19 @@ def _next_meetings(user: object, standing: Standing, today: date) -> Sequence[Me
 
 
 def _documents(user: object, standing: Standing) -> list[NewDocument]:
+    """Return the newest version of the newest documents that may be read; a year's document leads to its page."""
+    pages = {one.document_id: one.get_absolute_url() for one in AnnualDocument.objects.visible_to(user)}
+    others = Document.objects.visible_to(user).filter(annual_documents=None)
     versions = DocumentVersion.objects.select_related("document", "file").defer("file__content").order_by("-made_at")
-    versions = versions.filter(document__in=Document.objects.visible_to(user))
+    versions = versions.filter(Q(document__in=pages) | Q(document__in=others, is_draft=False))
     if not standing.kinds:
         versions = versions.filter(is_draft=False)
-    newest: dict[int, DocumentVersion] = {}
+    newest: dict[int, NewDocument] = {}
     for version in versions[:40]:
-        newest.setdefault(version.document_id, version)
-    return [NewDocument(version, _read_at(version)) for version in list(newest.values())[:5]]
-
-
-def _read_at(version: DocumentVersion) -> str:
-    """Return where a version is read: a year's document has a page, any other one only its file."""
-    document = version.document
-    if document.year and document.kind in AnnualDocument.Kind.values:
-        return reverse("reports:document", args=[document.kind, document.year])
-    return reverse("reports:documents") if version.is_draft else reverse("records:document_file", args=[document.pk])
+        key = version.document_id
+        url = pages.get(key) or reverse("records:document_file", args=[key])
+        newest.setdefault(key, NewDocument(version, url))
+    return list(newest.values())[:5]
 
 
 def tasks_of_secretariat(today: date) -> list[Task]:
@@ -157,6 +154,7 @@ def tasks_of_secretariat(today: date) -> list[Task]:
         *minutes(today),
         *silence(today),
         *rounds(today),
+        *proposals(today),
         *assignments(today),
     ]
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
@@ -246,7 +244,8 @@ def minutes(today: date) -> Iterator[Task]:
 
 def silence(today: date) -> Iterator[Task]:
     """How many activities of this year's plan nobody has said anything about for long."""
-    plan = Plan.objects.filter(year=today.year).exclude(state=Plan.State.DRAFT).first()
+    done = (Plan.State.DRAFT, Plan.State.FOLLOWED_UP)
+    plan = Plan.objects.filter(year=today.year).exclude(state__in=done).first()
     if plan is None:
         return
     last: dict[int, date] = {}
@@ -293,6 +292,22 @@ def rounds(today: date) -> Iterator[Task]:
             is_example=one.plan.is_example,
             why=f"Sista svarsdag {format_date(one.answer_by)}. Länkarna gäller till {format_date(one.expires_on)}.",
             how=ROUND_HOW[step],
+        )
+
+
+def proposals(today: date) -> Iterator[Task]:
+    """Proposals from the networks that wait for an answer, one task for each year's plan."""
+    waiting = Proposal.objects.filter(state=Proposal.State.SUBMITTED).order_by()
+    counted = waiting.values_list("plan__year", "plan__is_example").annotate(Count("pk")).order_by("plan__year")
+    for year, is_example, count in counted:
+        yield Task(
+            None,
+            f"Svara på {plural(count, 'förslag', 'förslag')} från nätverken till planen för {year}",
+            reverse("programs:proposals", args=[year]),
+            "plan",
+            is_example=is_example,
+            why="Nätverken väntar på svar. Ett förslag ändrar ingenting i planen förrän kansliet har godtagit det.",
+            how="Godta förslaget, eller avböj det med ett skäl. Nätverket får svaret med brev.",
         )
 
 

@@ -21,7 +21,7 @@ from meetings.models import ROW_FIELDS, Meeting, MeetingRule
 from members.models import Body, Population
 from members.swedish import format_date, month_name, plural
 from programs import adopting, goals, succession
-from programs.models import CarriedOver, FollowUpRound, Plan, PlanPresentation, Program, Proposal
+from programs.models import CarriedOver, FollowUpRound, Plan, PlanPresentation, Program
 from programs.revision import next_revision_year
 from reports.models import AnnualDocument
 from sodertorn import start, year_tasks
@@ -66,12 +66,12 @@ def tasks_ahead(today: date) -> list[Task]:
         *start.minutes(today),
         *start.silence(today),
         *start.rounds(today),
+        *start.proposals(today),
         *start.assignments(today, until=until),
         *_meetings(today, until),
         *_meetings_to_plan(known),
         *_plans(known),
         *_follow_up(known),
-        *_proposals(today),
         *_budgets(known),
         *_fees(known),
         *_reports(known),
@@ -274,19 +274,6 @@ def _follow_up(known: Known) -> Iterator[Task]:
                 why="Sedan står årets utfall fast när verksamhetsberättelsen skrivs. Portalens norm är januari.",
                 how="Sidan säger vilka aktiviteter som saknar uppföljning. Markeringen kan tas tillbaka.",
             )
-
-
-def _proposals(today: date) -> Iterator[Task]:
-    waiting = Proposal.objects.filter(state=Proposal.State.SUBMITTED).order_by()
-    for year, count in waiting.values_list("plan__year").annotate(Count("pk")).order_by("plan__year"):
-        yield Task(
-            None,
-            f"Svara på {plural(count, 'förslag', 'förslag')} från nätverken till planen för {year}",
-            reverse("programs:proposals", args=[year]),
-            "plan",
-            why="Nätverken väntar på svar. Ett förslag ändrar ingenting i planen förrän kansliet har godtagit det.",
-            how="Godta förslaget, eller avböj det med ett skäl. Nätverket ser svaret.",
-        )
 
 
 # --- Money ------------------------------------------------------------------------------------------------

@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings.models import Meeting
-from members.models import Municipality
-from programs.models import FollowUp, Plan
+from members.models import Body, Municipality
+from programs.models import FollowUp, Plan, Proposal
 from programs.queries import follow_up_of
 from records.models import Document, DocumentVersion, Job, StoredFile
 from remisser.models import Consultation
+from reports.models import AnnualDocument
 from sodertorn.start import tasks_of_secretariat
 
 
@@ -48,15 +49,24 @@ def test_every_kind_of_document_made_in_the_portal_is_among_the_newest(facts, cl
     """A decision paper and a board's decision have no year and no page of their own: they lead to their file."""
     file = StoredFile.objects.keep(b"%PDF-1.7", media_type="application/pdf")
     made = {}
-    for kind, year, is_draft in (("tjansteutlatande", None, False), ("annat", 2031, False), ("budget", 2031, True)):
-        made[kind] = Document.objects.create(kind=kind, title=f"Nytt: {kind}", year=year)
+    for kind, year, is_draft in (
+        ("tjansteutlatande", None, False),
+        ("annat", 2031, False),
+        ("budget", 2031, True),
+        ("bokslut", 2031, False),
+    ):
+        is_public = kind not in ("budget", "bokslut")
+        made[kind] = Document.objects.create(kind=kind, title=f"Nytt: {kind}", year=year, is_public=is_public)
         DocumentVersion.objects.create(document=made[kind], number=1, file=file, is_draft=is_draft)
+    for kind, state in (("budget", "draft"), ("bokslut", "adopted")):
+        AnnualDocument.objects.create(document=made[kind], kind=kind, year=2031, title=kind, state=state)
     kept = Document.objects.create(kind="annat", title="Nytt: slutet", is_public=False)
     DocumentVersion.objects.create(document=kept, number=1, file=file, is_draft=False)
 
     for page in (read(client), read(client_of("ledamot.salem@example.se"))):
         assert f'<a href="/handling/{made["tjansteutlatande"].pk}/">Nytt: tjansteutlatande</a>' in page
         assert f'<a href="/handling/{made["annat"].pk}/">Nytt: annat</a>' in page
+        assert '<a href="/dokument/bokslut/2031/">Nytt: bokslut</a>' in page
         assert "Nytt: slutet" not in page
     assert "Nytt: budget" not in read(client)
     assert '<a href="/dokument/budget/2031/">Nytt: budget</a>' in page
@@ -153,3 +163,25 @@ def test_the_tasks_count_the_silent_activities_as_the_plan_does(portal):
 
     assert silent == plan.activities.count() - 2
     assert any(task.text.startswith(f"{silent} aktiviteter i årets plan") for task in tasks_of_secretariat(today))
+
+
+def test_proposals_wait_for_the_secretariat_until_each_has_its_answer(facts, client_of):
+    plan = Plan.objects.get(year=2021)
+    network = Body.objects.networks().first()
+    values = {"plan": plan, "network": network, "kind": "new", "reason": "Ja", "proposed_at": timezone.now()}
+    Proposal.objects.create(title="Laddkarta", **values)
+    second = Proposal.objects.create(title="Cykelplan", **values)
+
+    assert "Svara på 2 förslag från nätverken till planen för 2021" in read(client_of("kansli@example.se"))
+
+    second.state = Proposal.State.DECLINED
+    second.save()
+    page = read(client_of("kansli@example.se"))
+    assert '<a href="/plan/2021/forslag/">Svara på 1 förslag från nätverken till planen för 2021</a>' in page
+
+
+def test_a_plan_that_is_followed_up_asks_for_no_follow_up(portal):
+    today = timezone.localdate()
+    Plan.objects.filter(year=today.year).update(state=Plan.State.FOLLOWED_UP)
+
+    assert not [task for task in tasks_of_secretariat(today) if "saknar färsk uppföljning" in task.text]
