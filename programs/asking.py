@@ -137,8 +137,13 @@ class _Known:
         if asked:
             return [(people[one.person_id], one.because) for one in asked], ""
         named_people = [*leading, *taking_part]
-        contacts = row.activity.contacts
-        return [], owners.why_nobody(named=named_people, contacts=contacts, networks=networks, municipalities=row.who)
+        return [], owners.why_nobody(
+            named=named_people,
+            contacts=row.activity.contacts,
+            networks=networks,
+            municipalities=row.who,
+            note=row.activity.responsible_note,
+        )
 
 
 def _read(persons: QuerySet[ActivityPerson], networks: QuerySet[ActivityNetwork], on: date) -> _Known:

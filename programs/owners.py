@@ -65,9 +65,17 @@ def owners_of(
 
 
 def why_nobody(
-    *, named: Sequence[Candidate], contacts: Sequence[str], networks: Sequence[LeadNetwork], municipalities: str
+    *,
+    named: Sequence[Candidate],
+    contacts: Sequence[str],
+    networks: Sequence[LeadNetwork],
+    municipalities: str,
+    note: str = "",
 ) -> str:
-    """Return why there is nobody to write to about an activity, as a sentence that says what is missing."""
+    """Return why there is nobody to write to about an activity, as a sentence that says what is missing.
+
+    note: what the plan says of who answers, in words ("kansliet"), where it names neither person nor network.
+    """
     if named:
         return f"{_names([one.name for one in named])} har ingen e-postadress i portalen."
     if networks:
@@ -77,6 +85,8 @@ def why_nobody(
         return f"Ingen ledamot i {_names([one.name for one in networks])} har en e-postadress i portalen."
     if contacts:
         return f"{_names(list(contacts))} är bara ett namn i planen. Ange personen som ansvarig."
+    if note:
+        return f"Planen säger ”{note}”, men ingen person är utpekad."
     if municipalities:
         return f"Ansvarig är {municipalities}, men ingen person och inget nätverk."
     return "Ingen är ansvarig."

@@ -62,3 +62,9 @@ def test_why_nobody_says_what_is_missing(named, contacts, networks, municipaliti
     said = why_nobody(named=named, contacts=contacts, networks=networks, municipalities=municipalities)
 
     assert said == expected
+
+
+def test_a_note_of_who_answers_is_repeated_when_no_person_is_named():
+    said = why_nobody(named=[], contacts=[], networks=[], municipalities="Södertörn", note="kansliet")
+
+    assert said == "Planen säger ”kansliet”, men ingen person är utpekad."
