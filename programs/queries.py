@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from members import swedish
@@ -18,6 +18,7 @@ from programs.models import (
     Activity,
     ActivityMunicipality,
     ActivityNetwork,
+    ActivityPerson,
     FocusArea,
     FocusAreaResponsibility,
     FollowUp,
@@ -47,11 +48,12 @@ class TableFilter:
 
 @dataclass(frozen=True)
 class Row:
-    """An activity as the table writes it."""
+    """An activity as the table writes it. has_person: whether a person is named for it; known in a plan's table."""
 
     activity: Activity
     municipalities: list[Municipality]
     networks: list[Body]
+    has_person: bool = False
 
     @property
     def number(self) -> str:
@@ -95,7 +97,9 @@ class Row:
     def has_owner(self) -> bool:
         """Whether somebody in particular answers: a network, a municipality, a person or the source's note."""
         activity = self.activity
-        return bool(self.networks or self.municipalities or activity.contacts or activity.responsible_note)
+        return self.has_person or bool(
+            self.networks or self.municipalities or activity.contacts or activity.responsible_note
+        )
 
 
 @dataclass(frozen=True)
@@ -182,7 +186,8 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     """
     filters = filters or TableFilter()
     # Focus areas and sub-goals are read once below, not once per row.
-    activities = plan.activities.all()
+    persons = ActivityPerson.objects.filter(activity=OuterRef("pk"))
+    activities = plan.activities.annotate(has_person=Exists(persons))
     if filters.network:
         activities = activities.filter(networks__slug=filters.network)
     if filters.municipality:
@@ -193,7 +198,9 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     municipalities, networks = _municipalities_in(plan), _networks_in(plan)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan
-        row = Row(activity, municipalities.get(activity.pk, []), networks.get(activity.pk, []))
+        row = Row(
+            activity, municipalities.get(activity.pk, []), networks.get(activity.pk, []), has_person=activity.has_person
+        )
         rows[activity.focus_area_id, activity.sub_goal_id].append(row)
     stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan).order_by()}
     areas = list(focus_areas_of(plan, used={area_id for area_id, _ in rows}))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from programs import queries
-from programs.models import Plan
+from programs.models import ActivityMunicipality, ActivityNetwork, Part, Plan
 from records import textdiff
 
 FIELDS = {
@@ -19,6 +20,7 @@ FIELDS = {
     "who": "Ansvarig kommun",
     "contacts": "Kontaktpersoner",
     "networks": "Ansvarigt nätverk",
+    "takes_part": "Deltar, utan att leda",
     "note": "Om ansvaret",
     "timing": "Tidplan",
     "condition": "Villkor",
@@ -29,6 +31,7 @@ FIELDS = {
 
 def content_of(plan: Plan) -> dict[str, Any]:
     """Return what the plan says, row by row in its order: what is decided on, not how it goes."""
+    taking_part = _taking_part(plan)
     rows = []
     for block in queries.table_of(plan):
         for group in block.sub_goals:
@@ -49,8 +52,22 @@ def content_of(plan: Plan) -> dict[str, Any]:
                         "comment": activity.comment,
                         "cost_kr": activity.cost_kr,
                     }
+                    | taking_part.get(activity.pk, {})
                 )
     return {"year": plan.year, "title": plan.title, "program": plan.program.title, "activities": rows}
+
+
+def _taking_part(plan: Plan) -> dict[int, dict[str, str]]:
+    """Return who takes part in each activity without leading it; nothing for the others, whose content stays as it was."""
+    towns = ActivityMunicipality.objects.filter(activity__plan=plan, part=Part.TAKES_PART)
+    networks = ActivityNetwork.objects.filter(activity__plan=plan, part=Part.TAKES_PART)
+    names: dict[int, list[str]] = defaultdict(list)
+    for pk, name in (
+        *towns.order_by("municipality__name").values_list("activity", "municipality__name"),
+        *networks.order_by("body__name").values_list("activity", "body__name"),
+    ):
+        names[pk].append(name)
+    return {pk: {"takes_part": ", ".join(found)} for pk, found in names.items()}
 
 
 def hash_of(content: Mapping[str, Any]) -> str:

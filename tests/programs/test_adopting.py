@@ -12,8 +12,8 @@ from django.utils import timezone
 from meetings.models import Decision
 from members.models import Body, Municipality
 from members.tracking import ChangedMeanwhile
-from programs import actions, adopting, presenting, versions
-from programs.models import Activity, ActivityNetwork, Plan, PlanVersion
+from programs import actions, adopting, presenting, steps, versions
+from programs.models import Activity, ActivityNetwork, ActivityPerson, Plan, PlanVersion
 from programs.presenting import Presented
 from reports import adoption
 from reports.models import AnnualDocument
@@ -125,6 +125,15 @@ def test_adopt_with_ownerless_activities_asks_for_a_confirmation(draft):
         adopt(draft)
 
     assert adopt(draft, accepts_ownerless=True).number == 0
+
+
+def test_a_person_named_for_an_activity_answers_for_it(draft):
+    loose = make_activity(plan=draft, title="Utan nätverk")
+    assert [row.activity for row in adopting.ownerless(draft)] == [loose]
+
+    ActivityPerson.objects.create(activity=loose, person=make_user().person)
+
+    assert adopting.ownerless(draft) == []
 
 
 def test_adopt_is_refused_when_somebody_has_changed_the_plan(draft):
@@ -282,6 +291,17 @@ def test_amendment_opens_the_plan_and_locks_it_with_its_number_and_reason(adopte
     [change] = versions.changes(first.data, second.data)
     assert (change.kind, change.fields[0].label) == ("Ändrad", "Aktivitet")
     assert ("added", " av el") in change.fields[0].diff
+
+
+def test_an_amendment_of_who_leads_is_a_change(adopted):
+    link = ActivityNetwork.objects.get(activity__plan=adopted)
+    adopting.open_amendment(adopted, reason="Inköparna leder inte.", by=None, at=NOW)
+    steps.set_network_part(link.activity, link.body_id, part="takes_part")
+
+    version = adopting.close_amendment(adopted, decision=None, at=NOW)
+
+    [change] = versions.changes(adopted.versions.get(number=0).data, version.data)
+    assert [(one.label, one.before, one.after) for one in change.fields] == [("Deltar, utan att leda", "", "Inköparna")]
 
 
 def test_an_unchanged_amendment_is_given_up_and_its_number_is_free(adopted):
