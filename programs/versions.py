@@ -58,7 +58,7 @@ def content_of(plan: Plan) -> dict[str, Any]:
 
 
 def _taking_part(plan: Plan) -> dict[int, dict[str, str]]:
-    """Return who takes part in each activity without leading it; nothing for the others, whose content stays as it was."""
+    """Return who takes part in each activity without leading it; the content of the others stays as it was."""
     towns = ActivityMunicipality.objects.filter(activity__plan=plan, part=Part.TAKES_PART)
     networks = ActivityNetwork.objects.filter(activity__plan=plan, part=Part.TAKES_PART)
     names: dict[int, list[str]] = defaultdict(list)
