@@ -12,7 +12,8 @@ from django.utils import timezone
 from members import swedish
 from members.fields import NormalisedCharField, WebAddressField, row_field
 from programs.forms_adopting import DecisionField, committee_decisions
-from programs.models import Adoption, DecisionPaper, FocusArea, Program, ProgramText, SubGoal
+from programs.goals import adopted_plan
+from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, ProgramText, SubGoal
 from records.uploads import PdfUploadField
 
 BAD_DAY = "Dagen finns inte. Skriv den som 2026-03-31."
@@ -139,6 +140,12 @@ class NewProgramForm(ProgramForm):
             "slug": "Till exempel sup-2050. Små bokstäver, siffror och bindestreck. Adressen ändras inte sedan."
         }
 
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if slug == "nytt":
+            raise ValidationError("Adressen ”nytt” är den här sidans. Välj en annan, till exempel sup-2050.")
+        return slug
+
 
 class FocusAreaForm(RowForm):
     class Meta:
@@ -162,6 +169,14 @@ class FocusAreaForm(RowForm):
         row_field(self, "area").queryset = areas
         if not areas:
             del self.fields["area"]
+
+    def clean_name(self) -> str:
+        name = swedish.normalise(self.cleaned_data["name"])
+        saved = FocusArea.objects.filter(pk=self.instance.pk).exclude(name=name).first()
+        plan = adopted_plan(Plan.objects.filter(activities__focus_area=saved)) if saved else None
+        if plan:
+            raise ValidationError(f"Namnet står i {plan.title}, som är fastställd, och kan därför inte ändras.")
+        return name
 
 
 class ProgramTextForm(RowForm):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Prefetch
+from django.db.models import Max, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -17,7 +17,7 @@ from members import swedish
 from members.models import Body, Municipality, Seat
 from members.tracking import save_if_unchanged
 from programs import adopting, boards
-from programs.models import Adoption, FocusArea, Program, SubGoal, SubGoalWording
+from programs.models import Adoption, FocusArea, Plan, Program, SubGoal, SubGoalWording
 from records.models import Document, Letter
 from records.outbox import write_letter
 from records.uploads import keep_version
@@ -30,7 +30,7 @@ class SameWording(Exception):
 
 
 class EarlierWording(Exception):
-    """The new wording would begin before the one that holds did."""
+    """The new wording would begin before the one that holds did, or stand in a plan adopted with the old one."""
 
 
 @dataclass(frozen=True)
@@ -147,10 +147,22 @@ def reword(goal: SubGoal, *, text: str, on: date, decision: Decision | None, rea
         raise EarlierWording(
             f"Delmålet fick den lydelse det har {swedish.format_date(last)}. Den nya gäller tidigast från den dagen."
         )
+    plan = adopted_plan(Plan.objects.filter(activities__sub_goal=goal))
+    if plan and on <= date(plan.year, 1, 1):  # the plan has the words that held when its year began
+        raise EarlierWording(
+            f"Delmålet står i {plan.title}, som är fastställd. Den nya lydelsen gäller tidigast från 2 januari "
+            f"{plan.year}."
+        )
     save_if_unchanged(goal, seen=seen, text=swedish.normalise(text))
     return SubGoalWording.objects.create(
         sub_goal=goal, text=old, until_on=on, replaced_by_decision=decision, reason=swedish.normalise(reason)
     )
+
+
+def adopted_plan(among: QuerySet[Plan]) -> Plan | None:
+    """Return the newest of the plans that is adopted."""
+    adopted = [Plan.State.ADOPTED, Plan.State.FOLLOWED_UP]
+    return among.filter(state__in=adopted).order_by("-year").first()
 
 
 def _free_slug(area: FocusArea, text: str) -> str:

@@ -12,10 +12,11 @@ from meetings.models import Decision
 from members.models import Body, Municipality
 from members.tracking import ChangedMeanwhile
 from programs import adopting, boards, decision_paper, goals, queries
-from programs.models import Adoption, DecisionPaper, Plan, Program, SubGoal
+from programs.forms_goals import FocusAreaForm, NewProgramForm
+from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, SubGoal
 from records.models import Job, Letter
 from records.word import MEDIA_TYPE
-from tests.programs.factories import make_focus_area, make_plan, make_sub_goal, make_user
+from tests.programs.factories import make_activity, make_focus_area, make_plan, make_sub_goal, make_user
 from tests.reports.pdf_text import text_of
 
 TODAY = date(2026, 11, 21)
@@ -87,6 +88,39 @@ def test_an_earlier_plan_keeps_the_words_of_its_year(db):
         return [one.text for block in queries.table_of(plan) for one in block.sub_goals]
 
     assert (words(before), words(after)) == (["Ett"], ["Två"])
+
+
+def test_what_a_plan_was_adopted_with_is_not_reworded_afterwards(db):
+    plan = make_plan(year=2026)
+    goal = make_activity(plan=plan).sub_goal
+    Plan.objects.update(state=Plan.State.ADOPTED)
+
+    with pytest.raises(goals.EarlierWording, match="tidigast från 2 januari 2026"):
+        goals.reword(goal, text="Två", on=date(2026, 1, 1), decision=None, reason="", seen=goal.version)
+    assert not goal.wordings.exists()
+
+    goals.reword(goal, text="Två", on=date(2026, 1, 2), decision=None, reason="", seen=goal.version)
+    assert [one.text for one in queries.table_of(plan)[0].sub_goals] == [goal.wordings.get().text]
+
+
+@pytest.mark.parametrize(("state", "refused"), [("presented", False), ("adopted", True), ("followed_up", True)])
+def test_name_of_a_focus_area_stays_when_a_plan_with_it_is_adopted(db, state, refused):
+    area = make_activity(plan=make_plan(title="Handlingsplan 2026")).focus_area
+    Plan.objects.update(state=state)
+    values = {"order": area.order, "goal": "Ett mål", "version": area.version}
+
+    renamed = FocusAreaForm(values | {"name": "Annat namn"}, instance=FocusArea.objects.get(pk=area.pk))
+    kept = FocusAreaForm(values | {"name": area.name}, instance=FocusArea.objects.get(pk=area.pk))
+
+    assert ("name" in renamed.errors) is refused
+    assert not refused or "Handlingsplan 2026, som är fastställd" in renamed.errors["name"][0]
+    assert kept.is_valid()
+
+
+def test_programme_cannot_take_the_address_of_the_page_that_makes_it(db):
+    form = NewProgramForm({"slug": "nytt"}, instance=Program())
+
+    assert "den här sidans" in form.errors["slug"][0]
 
 
 def test_added_sub_goal_stands_last_with_its_day_and_added_twice_it_is_one(facts):
