@@ -73,8 +73,6 @@ def answer(
     with pghistory.context(user=None, link_of=request.person.name, link=link.pk):
         if status != was:
             _set_status(activity, status=status, was=was)
-        item.answered_at = at
-        item.save(update_fields=["answered_at"])
         values = {
             "text": text,
             "nothing_new": nothing_new,

@@ -123,11 +123,10 @@ class FollowUpRequest(models.Model):
 
 
 class RequestedActivity(models.Model):
-    """An activity that somebody was asked about, and when they answered."""
+    """An activity that somebody was asked about. What was answered is the follow-up itself (programs.answered)."""
 
     request = models.ForeignKey(FollowUpRequest, models.CASCADE, related_name="items")
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="+")
-    answered_at = models.DateTimeField("besvarad", null=True, blank=True)
 
     class Meta:
         verbose_name = "efterfrågad aktivitet"

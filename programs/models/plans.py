@@ -287,7 +287,6 @@ class PlanPresentation(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="presentations", verbose_name="plan")
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", verbose_name="kommun")
     presented_on = models.DateField("redovisad")
-    note = models.CharField("hur", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "redovisning"
