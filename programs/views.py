@@ -94,6 +94,11 @@ def _plan(request: HttpRequest, year: int) -> Plan:
     return get_object_or_404(Plan.objects.visible_to(request.user).with_amendment(), year=year)
 
 
+def _asks(plan: Plan) -> bool:
+    """Whether anything can have happened in the plan yet: not in a coming year's that is no plan before adoption."""
+    return plan.is_adopted or plan.year <= timezone.localdate().year
+
+
 def _years(request: HttpRequest) -> list[int]:
     return list(Plan.objects.visible_to(request.user).order_by("year").values_list("year", flat=True))
 
@@ -112,7 +117,7 @@ def plan_current(request: HttpRequest) -> HttpResponse:
 def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
     """Show a year's plan: numbers, focus areas, networks and what nobody has spoken of."""
     open_rounds = FollowUpRound.objects.filter(plan=OuterRef("pk"), closed_at=None)
-    plans = Plan.objects.visible_to(request.user).annotate(has_open_round=Exists(open_rounds))
+    plans = Plan.objects.visible_to(request.user).with_amendment().annotate(has_open_round=Exists(open_rounds))
     plan = get_object_or_404(plans.select_related("program"), year=year)
     blocks = queries.table_of(plan)
     follow_up = queries.follow_up_of(plan)
@@ -130,6 +135,7 @@ def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
         "figures": queries.figures_of(blocks, follow_up),
         "networks": sorted(((networks[pk], counts[pk]) for pk in networks), key=lambda pair: -pair[1]),
         "is_closed": plan.state == Plan.State.FOLLOWED_UP,
+        "asks": _asks(plan),
     }
     return render(request, "programs/plan_detail.html", context)
 
@@ -188,7 +194,8 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "may_propose": may_propose,
         "proposals": waiting if may_propose else [],
         "activities": own,
-        "silent": sum(one.is_silent for one in own),
+        "asks": _asks(plan),
+        "silent": sum(one.is_silent for one in own) if _asks(plan) else 0,
         "may_follow_up": actions.may_follow_up(
             is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_ids=[network.pk]
         ),

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from programs import goaltree, queries
+from programs import adopting, goaltree, queries
 from programs.models import Activity, Plan, Program
 from tests.programs.factories import (
     make_activity,
@@ -282,3 +282,30 @@ def test_a_row_written_for_the_secretariat_is_not_shown_to_others(db, client):
     pages = [get(one, "action_plan", 2031) for one in (secretariat, client, secretariat)]
 
     assert [f"/aktivitet/{activity.pk}/redigera/" in page for page in pages] == [True, False, True]
+
+
+def test_next_years_plan_is_not_asked_what_has_happened_before_it_is_adopted(facts, client_of):
+    network = make_body(slug="framtid")
+    year = timezone.localdate().year + 5
+    activity = make_activity(plan=make_plan(year=year, state=Plan.State.PRESENTED))
+    activity.networks.add(network)
+    client = client_of("kansli@example.se")
+
+    for address in (f"/plan/{year}/", f"/plan/{year}/natverk/framtid/"):
+        page = client.get(address).content.decode()
+        assert "nget hört" not in page
+        assert "har följts upp" not in page
+
+    Plan.objects.filter(year=year).update(state=Plan.State.ADOPTED)
+    assert "Inget hört än" in client.get(f"/plan/{year}/natverk/framtid/").content.decode()
+    assert "har följts upp" in client.get(f"/plan/{year}/").content.decode()
+
+
+def test_the_plans_page_leads_to_an_amendment_that_is_open(facts, client_of):
+    plan = Plan.objects.get(year=2021)
+    client = client_of("kansli@example.se")
+    assert "Rätta planen" in get(client, "plan", 2021)
+
+    adopting.open_amendment(plan, reason="Fel namn.", by=None, at=timezone.now())
+
+    assert "Till rättelsen" in get(client, "plan", 2021)
