@@ -54,6 +54,7 @@ def add_activity(
     if known := plan.activities.filter(key=None, **same).first():
         return known
     last = plan.activities.aggregate(last=Max("order"))["last"] or 0
+    values = {"status": Activity.Status.NOT_STARTED} | values
     activity = Activity.objects.create(plan=plan, order=last + 1, is_example=plan.is_example, **values)
     activity.municipalities.set(municipalities)
     activity.networks.set(networks)

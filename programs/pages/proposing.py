@@ -87,7 +87,9 @@ def proposals(request: AuthenticatedRequest, year: int) -> HttpResponse:
     rows = plan.proposals.select_related("network", "activity", "proposed_by__person", "answered_by__person")
     waiting = [row for row in rows if row.state == Proposal.State.SUBMITTED]
     answered = [row for row in rows if row.state != Proposal.State.SUBMITTED]
-    context = {"plan": plan, "waiting": waiting, "answered": answered}
+    own = Body.objects.networks().filter(pk__in=standing_of(request.user).body_ids).only("name", "slug")
+    is_open = plan.state != Plan.State.FOLLOWED_UP
+    context = {"plan": plan, "waiting": waiting, "answered": answered, "own_networks": own if is_open else []}
     return render(request, "programs/proposals.html", context)
 
 

@@ -53,6 +53,7 @@ def test_accepted_new_activity_stands_in_the_plan_with_the_network(network):
 
     row = place.plan.activities.get(title="Laddkarta")
     assert (list(row.networks.all()), row.sub_goal) == ([network], place.sub_goal)
+    assert row.status == Activity.Status.NOT_STARTED
     assert Proposal.objects.get(pk=proposal.pk).activity == row
 
 
@@ -208,6 +209,15 @@ def test_lists_name_a_new_activity_and_one_whose_row_is_gone(network, secretaria
         assert f"Ändring: {activity.title}" in page
         assert "aktiviteten finns inte kvar" in page
     assert secretariat.get(reverse("programs:proposal", args=[gone.pk])).status_code == 200
+
+
+def test_the_list_leads_a_member_to_the_own_networks_form(network):
+    plan = make_plan()
+    address = reverse("programs:propose", args=[plan.year, "klimat"])
+    listed = reverse("programs:proposals", args=[plan.year])
+
+    assert address in signed_in(network).get(listed).content.decode()
+    assert address not in signed_in(make_body(slug="annat")).get(listed).content.decode()
 
 
 def test_a_stranger_to_the_network_neither_proposes_nor_answers(network):
