@@ -76,7 +76,10 @@ class PresentationForm(forms.Form):
     on = forms.DateField(
         label="Redovisad den",
         widget=forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"),
-        help_text="Gäller dem du kryssar för nu. De som redan är införda behåller sin dag.",
+        help_text=(
+            "Gäller dem du kryssar för nu. De som redan är införda behåller sin dag."
+            " Blev dagen fel: ta bort krysset, spara, och kryssa för igen."
+        ),
         error_messages={
             "required": "Ange dagen, till exempel 2026-03-31.",
             "invalid": "Dagen finns inte. Skriv den som 2026-03-31.",

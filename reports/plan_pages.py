@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from meetings.models import Meeting
+from members.models import Body
 from members.requests import AuthenticatedRequest
 from members.tracking import ChangedMeanwhile
 from programs import adopting, presenting, versions
@@ -73,8 +75,15 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         "missing": missing,
         "ownerless": loose,
         "empty_sub_goals": _empty_sub_goals(plan),
+        "meeting": _last_committee_meeting(),
     }
     return render(request, "programs/plan_adopt.html", context, status=status)
+
+
+def _last_committee_meeting() -> Meeting | None:
+    """Return the meeting that most likely took the decision: the committee's last one that has been."""
+    held = Meeting.objects.filter(body__kind=Body.Kind.COMMITTEE, on__lte=timezone.localdate())
+    return held.exclude(state=Meeting.State.CANCELLED).order_by("-on").first()
 
 
 def _sent(request: AuthenticatedRequest) -> QueryDict | None:
