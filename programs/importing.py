@@ -33,6 +33,11 @@ class Fate(StrEnum):
     SAME = "oförändrad"
     REFUSED = "tas inte in"
 
+    @property
+    def several(self) -> str:
+        """Return the word of more than one line."""
+        return {"ny": "nya", "oförändrad": "oförändrade"}.get(self.value, self.value)
+
 
 @dataclass(frozen=True)
 class Cell:

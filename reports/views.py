@@ -61,7 +61,7 @@ def new_document(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
             status = 409
         else:
-            messages.success(request, f"{annual.title} är påbörjat. Gå igenom texterna kapitel för kapitel.")
+            messages.success(request, f"{annual.title} finns nu som utkast. Gå igenom texterna kapitel för kapitel.")
             return redirect(annual)
     return render(request, "reports/new_document.html", {"form": form}, status=status)
 

@@ -261,7 +261,8 @@ def adoption_edit(request: AuthenticatedRequest, slug: str, municipality: str) -
         saved = Adoption.objects.get(program=program, municipality=board)
         show_version(form, saved.version, CHANGED)
         return render(request, "programs/row_form.html", page | {"conflict": conflict(form, saved)}, status=409)
-    messages.success(request, f"{board.name}: {goals.tracker(program, today=timezone.localdate()).said}.")
+    said = goals.tracker(program, today=timezone.localdate()).said
+    messages.success(request, f"Antagandet i {board.name} är infört. {said}.")
     return redirect(back)
 
 

@@ -10,10 +10,9 @@
   const STILLNESS_MS = 3000;
   const RETRY_MS = 15000;
 
-  const clock = () => {
-    const now = new Date();
-    return `${String(now.getHours()).padStart(2, "0")}.${String(now.getMinutes()).padStart(2, "0")}`;
-  };
+  // Stockholm's clock, as in what the server writes: the two may stand beside each other.
+  const hours = new Intl.DateTimeFormat("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" });
+  const clock = () => hours.format(new Date()).replace(":", ".");
 
   function keep(key, value) {
     try {
