@@ -292,7 +292,7 @@ def attendance(request: HtmxRequest, pk: int) -> HttpResponse:
 
 
 def _numbers(texts: Iterable[str]) -> set[int]:
-    return {int(text) for text in texts if text.isascii() and text.isdigit()}
+    return {int(text) for text in texts if text.isascii() and text.isdigit() and len(text) <= 18}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

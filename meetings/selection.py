@@ -32,7 +32,7 @@ def month_from(text: str) -> tuple[int, int] | None:
     """Return (year, month) of "2020-04", or None."""
     head, _, tail = text.partition("-")
     year = year_from(head)
-    if year is None or not (tail.isascii() and tail.isdigit()) or not 1 <= int(tail) <= 12:
+    if year is None or not (tail.isascii() and tail.isdigit() and len(tail) <= 2) or not 1 <= int(tail) <= 12:
         return None
     return year, int(tail)
 

@@ -22,6 +22,7 @@ TOO_LONG = "Högst %(limit_value)d tecken får plats. Det du skrev har %(show_va
 LARGEST_KR = 2_000_000_000
 COMMENT_CHARACTERS = 4_000
 ALL = [("", "Alla")]
+MONTH_NUMBERS = {str(number) for number in range(1, 13)}
 TIMED_BY = {Activity.Timing.BY_MONTH: "timing_month", Activity.Timing.FROM_YEAR: "timing_year"}
 
 
@@ -237,7 +238,7 @@ class ActivityForm(forms.ModelForm):
         field = self.fields[name]
         if not isinstance(field, forms.ChoiceField | forms.ModelMultipleChoiceField):
             if name == "timing_month" and value:
-                return swedish.month_name(int(str(value))) if str(value).isdigit() and 0 < int(str(value)) < 13 else ""
+                return swedish.month_name(int(str(value))) if str(value) in MONTH_NUMBERS else ""
             return str(value)
         labels = {}
         for key, label in cast(Iterable[tuple[Any, Any]], field.choices):

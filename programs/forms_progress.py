@@ -105,7 +105,6 @@ def ticked(data: QueryDict, rows: dict[int, int]) -> list[int]:
 
     rows: the focus area of each row on the page.
     """
-    areas = {int(one) for one in data.getlist("markerat_omrade") if one.isascii() and one.isdigit()}
-    one_by_one = {int(one) for one in data.getlist("markerad") if one.isascii() and one.isdigit()}
+    areas, one_by_one = set(data.getlist("markerat_omrade")), set(data.getlist("markerad"))
     everything = "markerat_alla" in data
-    return [pk for pk, area in rows.items() if everything or pk in one_by_one or area in areas]
+    return [pk for pk, area in rows.items() if everything or str(pk) in one_by_one or str(area) in areas]

@@ -574,6 +574,18 @@ def test_sixty_rows_ask_as_often_as_two_and_weigh_less_than_a_hundred_kilobytes(
     assert counts[0] <= 25
 
 
+@pytest.mark.parametrize("name", ["markerad", "markerat_omrade"])
+def test_a_number_of_any_length_ticks_no_row(secretariat, name):
+    activity = make_activity(status="not_started")
+
+    sent = {"spara": "markerade", "ny_status": "done", name: "9" * 5_000}
+    answer = secretariat.post(table(activity.plan), row(activity) | sent)
+
+    assert answer.status_code == 400
+    activity.refresh_from_db()
+    assert activity.status == "not_started"
+
+
 # --- Many at once ----------------------------------------------------------------------------------------
 
 
