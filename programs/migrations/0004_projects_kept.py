@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from members.creation import InOneStep
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,322 +15,348 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="PriorityEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                ("name", models.CharField(max_length=160, verbose_name="satsning")),
-                ("mode", models.CharField(blank=True, max_length=40, verbose_name="slag")),
-                ("planning_period", models.CharField(blank=True, max_length=20, verbose_name="planperiod")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ProjectCostEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                ("what", models.CharField(blank=True, max_length=160, verbose_name="vad")),
-                ("amount_kr", models.IntegerField(blank=True, null=True, verbose_name="belopp")),
-                ("as_printed", models.CharField(blank=True, max_length=80, verbose_name="som det står i källan")),
-                ("paid_by", models.CharField(blank=True, max_length=120, verbose_name="betalas av")),
-                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="arbetets år")),
-                (
-                    "charged_to_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="belastar års budget"),
+        InOneStep(
+            [
+                migrations.CreateModel(
+                    name="PriorityEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("name", models.CharField(max_length=160, verbose_name="satsning")),
+                        ("mode", models.CharField(blank=True, max_length=40, verbose_name="slag")),
+                        ("planning_period", models.CharField(blank=True, max_length=20, verbose_name="planperiod")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ProjectDetailEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                ("label", models.CharField(max_length=80, verbose_name="vad")),
-                ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                ("text", models.TextField(verbose_name="text")),
-                ("when_text", models.CharField(blank=True, max_length=40, verbose_name="när")),
-                ("state", models.CharField(blank=True, max_length=80, verbose_name="läge")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="priority",
-            options={
-                "ordering": ["project", "order", "pk"],
-                "verbose_name": "prioriterad satsning",
-                "verbose_name_plural": "prioriterade satsningar",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="projectcost",
-            options={
-                "ordering": ["project", "order", "pk"],
-                "verbose_name": "projektkostnad",
-                "verbose_name_plural": "projektkostnader",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="projectdetail",
-            options={
-                "ordering": ["project", "label", "order", "pk"],
-                "verbose_name": "projektuppgift",
-                "verbose_name_plural": "projektuppgifter",
-            },
-        ),
-        migrations.AddField(
-            model_name="priority",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="projectcost",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="costs",
-                to="meetings.meeting",
-                verbose_name="konferens",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectcost",
-            name="payer",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Anges när en kommun bär kostnaden, utanför det gemensamma bokslutet.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="paid_costs",
-                to="members.municipality",
-                verbose_name="betalas av en kommun",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectcost",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AddField(
-            model_name="projectcost",
-            name="year",
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="arbetets år"),
-        ),
-        migrations.AddField(
-            model_name="projectdetail",
-            name="version",
-            field=models.PositiveIntegerField(default=1, editable=False),
-        ),
-        migrations.AlterField(
-            model_name="projectcost",
-            name="project",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="costs",
-                to="programs.project",
-                verbose_name="projekt",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="projectcost",
-            name="what",
-            field=models.CharField(blank=True, max_length=160, verbose_name="vad"),
-        ),
-        migrations.AddConstraint(
-            model_name="projectcost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("meeting__isnull", False), ("project", None)),
-                    models.Q(("meeting", None), ("project__isnull", False)),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="ProjectCostEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("what", models.CharField(blank=True, max_length=160, verbose_name="vad")),
+                        ("amount_kr", models.IntegerField(blank=True, null=True, verbose_name="belopp")),
+                        (
+                            "as_printed",
+                            models.CharField(blank=True, max_length=80, verbose_name="som det står i källan"),
+                        ),
+                        ("paid_by", models.CharField(blank=True, max_length=120, verbose_name="betalas av")),
+                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="arbetets år")),
+                        (
+                            "charged_to_year",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="belastar års budget"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                name="cost_of_a_project_or_a_conference",
-                violation_error_message="Kostnaden hör till ett projekt eller en konferens.",
-            ),
+                migrations.CreateModel(
+                    name="ProjectDetailEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("label", models.CharField(max_length=80, verbose_name="vad")),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("text", models.TextField(verbose_name="text")),
+                        ("when_text", models.CharField(blank=True, max_length=40, verbose_name="när")),
+                        ("state", models.CharField(blank=True, max_length=80, verbose_name="läge")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
         ),
-        migrations.AddField(
-            model_name="priorityevent",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="meetings.decision",
-                verbose_name="beslut",
-            ),
-        ),
-        migrations.AddField(
-            model_name="priorityevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="priorityevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.priority",
-            ),
-        ),
-        migrations.AddField(
-            model_name="priorityevent",
-            name="project",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.project",
-                verbose_name="lista",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectcostevent",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="meetings.meeting",
-                verbose_name="konferens",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectcostevent",
-            name="payer",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                help_text="Anges när en kommun bär kostnaden, utanför det gemensamma bokslutet.",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.municipality",
-                verbose_name="betalas av en kommun",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectcostevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectcostevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.projectcost",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectcostevent",
-            name="project",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.project",
-                verbose_name="projekt",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectdetailevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectdetailevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="programs.projectdetail",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectdetailevent",
-            name="project",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.project",
-                verbose_name="projekt",
-            ),
+        InOneStep(
+            [
+                migrations.AlterModelOptions(
+                    name="priority",
+                    options={
+                        "ordering": ["project", "order", "pk"],
+                        "verbose_name": "prioriterad satsning",
+                        "verbose_name_plural": "prioriterade satsningar",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="projectcost",
+                    options={
+                        "ordering": ["project", "order", "pk"],
+                        "verbose_name": "projektkostnad",
+                        "verbose_name_plural": "projektkostnader",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="projectdetail",
+                    options={
+                        "ordering": ["project", "label", "order", "pk"],
+                        "verbose_name": "projektuppgift",
+                        "verbose_name_plural": "projektuppgifter",
+                    },
+                ),
+                migrations.AddField(
+                    model_name="priority",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="projectcost",
+                    name="meeting",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="costs",
+                        to="meetings.meeting",
+                        verbose_name="konferens",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectcost",
+                    name="payer",
+                    field=models.ForeignKey(
+                        blank=True,
+                        help_text="Anges när en kommun bär kostnaden, utanför det gemensamma bokslutet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paid_costs",
+                        to="members.municipality",
+                        verbose_name="betalas av en kommun",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectcost",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="projectcost",
+                    name="year",
+                    field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="arbetets år"),
+                ),
+                migrations.AddField(
+                    model_name="projectdetail",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, editable=False),
+                ),
+                migrations.AlterField(
+                    model_name="projectcost",
+                    name="project",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="costs",
+                        to="programs.project",
+                        verbose_name="projekt",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="projectcost",
+                    name="what",
+                    field=models.CharField(blank=True, max_length=160, verbose_name="vad"),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectcost",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("meeting__isnull", False), ("project", None)),
+                            models.Q(("meeting", None), ("project__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="cost_of_a_project_or_a_conference",
+                        violation_error_message="Kostnaden hör till ett projekt eller en konferens.",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="priorityevent",
+                    name="decision",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="meetings.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="priorityevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="priorityevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.priority",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="priorityevent",
+                    name="project",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.project",
+                        verbose_name="lista",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectcostevent",
+                    name="meeting",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="meetings.meeting",
+                        verbose_name="konferens",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectcostevent",
+                    name="payer",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Anges när en kommun bär kostnaden, utanför det gemensamma bokslutet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.municipality",
+                        verbose_name="betalas av en kommun",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectcostevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectcostevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.projectcost",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectcostevent",
+                    name="project",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.project",
+                        verbose_name="projekt",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectdetailevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectdetailevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="programs.projectdetail",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectdetailevent",
+                    name="project",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.project",
+                        verbose_name="projekt",
+                    ),
+                ),
+            ]
         ),
     ]
