@@ -30,6 +30,7 @@ from members.requests import HtmxRequest
 from members.tracking import ChangedMeanwhile, version_sent
 from records import drafts
 from records.differing import conflict
+from records.editing import show_version
 from records.history import history_of
 from records.once import once
 
@@ -107,17 +108,10 @@ def _save(request: HttpRequest, meeting: Meeting, form_class: Any, template: str
         return render(request, template, context, status=409)
     except ChangedMeanwhile:
         if told := conflict(form, saved):
-            _show_version(form, saved.version, CHANGED)
+            show_version(form, saved.version, CHANGED)
             return render(request, template, context | {"conflict": told}, status=409)
     _tell(request, saved, done)
     return redirect(saved)
-
-
-def _show_version(form: Any, version: int, message: str) -> None:
-    """Let the form be sent again from what is saved now."""
-    form.add_error(None, message)
-    form.data = form.data.copy()
-    form.data["version"] = str(version)
 
 
 def _tell(request: HttpRequest, meeting: Meeting, done: str) -> None:
@@ -145,7 +139,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(refusal))
         return render(request, "meetings/meeting_cancel.html", context, status=409)
     except ChangedMeanwhile:
-        _show_version(
+        show_version(
             form, meeting.version, f"Mötet är redan inställt. {meeting.note}" if meeting.is_cancelled else CHANGED
         )
         return render(request, "meetings/meeting_cancel.html", context, status=409)
@@ -226,7 +220,7 @@ def item_edit(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         return render(request, "meetings/item_form.html", context, status=409)
     except ChangedMeanwhile:
         if told := conflict(form, saved):
-            _show_version(form, saved.version, ITEM_CHANGED)
+            show_version(form, saved.version, ITEM_CHANGED)
             return render(request, "meetings/item_form.html", context | {"conflict": told}, status=409)
     messages.success(request, "Punkten är sparad.")
     return redirect(f"{item.meeting.get_absolute_url()}#dagordning")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -12,78 +11,20 @@ from django.utils import timezone
 from meetings.models import Decision
 from members import swedish
 from members.fields import row_field
-from members.models import Body, Municipality
+from members.models import Municipality
+from programs.fields import CommitteeDecisionField, DayField, ReasonField, VersionField, committee_decisions
 from programs.models import Plan
-
-OLD_PAGE = "Sidan är för gammal. Ladda om den och försök igen."
-LONGEST_REASON = 2_000
-
-
-class VersionField(forms.IntegerField):
-    """The version that the page showed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            widget=forms.HiddenInput,
-            min_value=1,
-            max_value=2_147_483_647,
-            error_messages={"required": OLD_PAGE, "invalid": OLD_PAGE, "min_value": OLD_PAGE, "max_value": OLD_PAGE},
-        )
-
-
-class DecisionField(forms.ModelChoiceField):
-    """One of the committee's decisions, newest first."""
-
-    def label_from_instance(self, decision: Any) -> str:
-        paragraph = f" §\u00a0{decision.number.lstrip('§ ')}" if decision.number else ""
-        text = decision.text if len(decision.text) <= 90 else f"{decision.text[:87].rstrip()}…"
-        return f"{swedish.format_date(decision.decided_on)}{paragraph}: {text}"
-
-
-class ReasonField(forms.CharField):
-    """Why: some sentences that stay with the decision."""
-
-    def __init__(self, *, label: str, required: bool, help_text: str, missing: str = "") -> None:
-        super().__init__(
-            label=label,
-            required=required,
-            help_text=help_text,
-            widget=forms.Textarea({"rows": 3}),
-            max_length=LONGEST_REASON,
-            error_messages={
-                "required": missing,
-                "max_length": f"Skälet är %(show_value)s tecken långt. Korta det till {LONGEST_REASON}.",
-            },
-        )
-        self.widget.attrs.pop("maxlength", None)
-
-    def to_python(self, value: Any) -> str:
-        return swedish.normalise(super().to_python(value) or "", multiline=True)
-
-
-def committee_decisions(year: int) -> Any:
-    """Return the committee's dated decisions that may be about the year's plan, newest first."""
-    return (
-        Decision.objects.filter(body__kind=Body.Kind.COMMITTEE, decided_on__year__range=(year - 2, year + 1))
-        .exclude(decided_on=None)
-        .order_by("-decided_on", "-pk")
-    )
 
 
 class PresentationForm(forms.Form):
     """Which municipalities have seen the draft; the newly ticked get the day."""
 
-    on = forms.DateField(
+    on = DayField(
         label="Redovisad den",
-        widget=forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"),
         help_text=(
             "Gäller dem du kryssar för nu. De som redan är införda behåller sin dag."
             " Blev dagen fel: ta bort krysset, spara, och kryssa för igen."
         ),
-        error_messages={
-            "required": "Ange dagen, till exempel 2026-03-31.",
-            "invalid": "Dagen finns inte. Skriv den som 2026-03-31.",
-        },
     )
     seen_by = forms.MultipleChoiceField(
         label="Kommuner som har sett förslaget",
@@ -108,14 +49,6 @@ class PresentationForm(forms.Form):
             for one in parties
         ]
 
-    def clean_on(self) -> date:
-        day: date = self.cleaned_data["on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(f"Dagen {swedish.format_date(day)} har inte varit än.")
-        if day.year < 2000:
-            raise forms.ValidationError("Dagen ligger före år 2000. Kontrollera årtalet.")
-        return day
-
     def chosen(self) -> dict[int, date | None]:
         """Return each municipality's day as it shall be."""
         ticked = {int(value) for value in self.cleaned_data["seen_by"]}
@@ -126,7 +59,7 @@ class PresentationForm(forms.Form):
 class AdoptForm(forms.Form):
     """Adopt a plan as the committee decided."""
 
-    decision = DecisionField(
+    decision = CommitteeDecisionField(
         label="Samarbetskommitténs beslut",
         queryset=Decision.objects.none(),
         empty_label="Välj beslutet",
@@ -179,7 +112,7 @@ class AmendmentForm(forms.Form):
 class AmendmentEndForm(forms.Form):
     """Lock an amendment, with the committee's decision if there is one."""
 
-    decision = DecisionField(
+    decision = CommitteeDecisionField(
         label="Beslut om rättelsen",
         queryset=Decision.objects.none(),
         required=False,

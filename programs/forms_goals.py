@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,32 +10,13 @@ from django.utils import timezone
 
 from members import swedish
 from members.fields import NormalisedCharField, WebAddressField, row_field
-from programs.forms_adopting import DecisionField, committee_decisions
+from programs.fields import BAD_DAY, BAD_YEAR, CommitteeDecisionField, DayField, committee_decisions
 from programs.goals import adopted_plan
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, ProgramText, SubGoal
 from records.uploads import PdfUploadField
 
-BAD_DAY = "Dagen finns inte. Skriv den som 2026-03-31."
 LONGEST_TEXT = 10_000
 TOO_LONG = "Texten är %(show_value)s tecken. Korta den till högst %(limit_value)s."
-
-
-class DayField(forms.DateField):
-    """A day that has been, chosen or typed as 2026-03-31."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
-        super().__init__(
-            error_messages={"invalid": BAD_DAY, "required": "Ange dagen, till exempel 2026-03-31."}, **kwargs
-        )
-
-    def clean(self, value: Any) -> date | None:
-        day: date | None = super().clean(value)
-        if day and day > timezone.localdate():
-            raise ValidationError(f"Dagen {swedish.format_date(day)} har inte varit än.")
-        if day and day.year < 2000:
-            raise ValidationError("Dagen ligger före år 2000. Kontrollera årtalet.")
-        return day
 
 
 class RowForm(forms.ModelForm):
@@ -111,7 +91,7 @@ class ProgramForm(RowForm):
         self.fields["document_on"].error_messages["invalid"] = BAD_DAY
         row_field(self, "replaced_by").queryset = Program.objects.exclude(pk=self.instance.pk)
         for name in ("valid_from_year", "valid_to_year"):
-            self.fields[name].error_messages["invalid"] = "Skriv årtalet med fyra siffror, till exempel 2027."
+            self.fields[name].error_messages["invalid"] = BAD_YEAR
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -196,7 +176,7 @@ class NewSubGoalForm(forms.Form):
         error_messages={"required": "Skriv delmålets lydelse.", "max_length": TOO_LONG},
     )
     added_on = DayField(label="Gäller från")
-    decision = DecisionField(
+    decision = CommitteeDecisionField(
         label="Beslut",
         queryset=None,
         required=False,

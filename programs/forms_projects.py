@@ -18,8 +18,8 @@ from members import swedish
 from members.fields import SwedishIntegerField, WebAddressField, row_field
 from members.models import Body, Municipality
 from programs import projects
-from programs.forms_adopting import VersionField
-from programs.forms_goals import BAD_DAY, DayField, RowForm
+from programs.fields import AnyDayField, DayField, VersionField, YearField
+from programs.forms_goals import RowForm
 from programs.models import (
     Activity,
     Assignment,
@@ -35,8 +35,6 @@ from programs.models import (
 
 LONGEST_TEXT = 4_000
 LARGEST_KR = 2_000_000_000
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-BAD_YEAR = "Skriv årtalet med fyra siffror, till exempel 2027."
 CHOSEN_IS_GONE = "Det du valde finns inte längre. Välj i listan."
 
 
@@ -89,35 +87,6 @@ class ActivityField(forms.ModelChoiceField):
     def label_from_instance(self, activity: Any) -> str:
         title = activity.title if len(activity.title) <= 90 else f"{activity.title[:87].rstrip()}…"
         return f"{activity.plan.year}: {title}"
-
-
-class AnyDayField(forms.DateField):
-    """A day that may lie ahead, chosen or typed as 2026-03-31."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
-        super().__init__(error_messages={"invalid": BAD_DAY}, **kwargs)
-
-    def clean(self, value: Any) -> date | None:
-        day: date | None = super().clean(value)
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise ValidationError(f"Dagen ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet.")
-        return day
-
-
-class YearField(forms.IntegerField):
-    """A year, or nothing."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        outside = f"Året ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet."
-        super().__init__(
-            required=False,
-            min_value=FIRST_YEAR,
-            max_value=LAST_YEAR,
-            widget=forms.TextInput({"inputmode": "numeric", "class": "input-short"}),
-            error_messages={"invalid": BAD_YEAR, "min_value": outside, "max_value": outside},
-            **kwargs,
-        )
 
 
 class ProjectRowForm(RowForm):

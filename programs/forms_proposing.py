@@ -8,8 +8,8 @@ from django import forms
 from django.http import QueryDict
 
 from members.fields import NormalisedCharField, choice_field
+from programs.fields import ReasonField, VersionField
 from programs.forms import TOO_LONG
-from programs.forms_adopting import ReasonField, VersionField
 from programs.models import Activity, FocusArea, Plan, Proposal, SubGoal
 from programs.proposing import Wanted
 from programs.queries import focus_areas_of, sub_goals_in_force

@@ -11,9 +11,8 @@ from django.http import QueryDict
 from members import swedish
 from members.fields import SwedishIntegerField, choice_field, row_field
 from members.models import Person
+from programs.fields import BAD_DAY, VersionField
 from programs.forms import TOO_LONG
-from programs.forms_adopting import VersionField
-from programs.forms_goals import BAD_DAY
 from programs.models import Activity, Part, Plan
 
 DAYS_TO_ANSWER, DAYS_AFTER = 14, 14

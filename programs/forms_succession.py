@@ -11,11 +11,11 @@ from django.http import QueryDict
 from members import swedish
 from members.fields import NormalisedCharField, choice_field
 from programs.changes import Changes
+from programs.forms import TOO_LONG
 from programs.models import Activity, FocusArea, Plan
 from programs.queries import focus_areas_of, sub_goals_in_force
 from programs.succession import MOST_PARTS, Place, Places
 
-TOO_LONG = "Högst %(limit_value)d tecken får plats. Det du skrev har %(show_value)d."
 TITLE_CHARACTERS = 400
 REASON_CHARACTERS = 400
 SHOWN_CHARACTERS = 110  # of a title in a list of choices

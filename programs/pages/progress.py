@@ -19,6 +19,7 @@ from members import swedish
 from members.models import User
 from members.requests import AuthenticatedRequest
 from programs import progress, queries
+from programs.fields import OLD_PAGE
 from programs.forms_progress import SentRow, joined_row, sent_rows, ticked, token_of
 from programs.models import Activity, FocusArea, FollowUp, Plan
 from programs.progress import Came, LastSave, Saver, Wish
@@ -26,7 +27,6 @@ from records import drafts, textdiff
 from records.models import Draft
 
 DRAFT = "follow_up"  # the name of the drafts of what has happened (Activity.WRITTEN_BESIDE)
-OLD_PAGE = "Sidan är för gammal. Ladda om den och försök igen."
 CHOOSE = "Välj vilken status de markerade raderna ska få."
 TICK = "Markera minst en rad."
 MORE_NOW = "Raden har ändrats sedan dess, så det går inte att ångra härifrån. Ändra raden i stället."

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -21,7 +18,8 @@ from members.tracking import ChangedMeanwhile, version_sent
 from programs import steps
 from programs.actions import may_follow_up
 from programs.adopting import PlanFrozen
-from programs.forms_goals import BAD_DAY, TOO_LONG, RowForm
+from programs.fields import AnyDayField, DayField
+from programs.forms_goals import TOO_LONG, RowForm
 from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep, Project
 from programs.models.plans import Part
 from programs.pages.rows import edit_row
@@ -36,24 +34,12 @@ class StepForm(RowForm):
         error_messages={"required": "Skriv vad som ska göras.", "max_length": TOO_LONG},
     )
 
+    due_on = AnyDayField(label="Klart senast", required=False)
+    done_on = DayField(label="Klart", required=False)
+
     class Meta:
         model = ActivityStep
         fields = ["title", "due_on", "done_on"]
-        widgets = {
-            name: forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d")
-            for name in ("due_on", "done_on")
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("due_on", "done_on"):
-            self.fields[name].error_messages["invalid"] = BAD_DAY
-
-    def clean_done_on(self) -> date | None:
-        day: date | None = self.cleaned_data["done_on"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError(f"Dagen {swedish.format_date(day)} har inte varit än.")
-        return day
 
 
 def _activity(request: HttpRequest, pk: int) -> Activity:

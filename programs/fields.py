@@ -1,0 +1,117 @@
+"""Fields that forms about programmes, plans and projects share: a day, a year, a version, a reason, a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from meetings.models import Decision
+from members import swedish
+from members.models import Body
+
+OLD_PAGE = "Sidan är för gammal. Ladda om den och försök igen."
+BAD_DAY = "Dagen finns inte. Skriv den som 2026-03-31."
+NO_DAY = "Ange dagen, till exempel 2026-03-31."
+BAD_YEAR = "Skriv årtalet med fyra siffror, till exempel 2027."
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+LONGEST_REASON = 2_000
+
+
+class VersionField(forms.IntegerField):
+    """The version that the page showed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            widget=forms.HiddenInput,
+            min_value=1,
+            max_value=2_147_483_647,
+            error_messages={"required": OLD_PAGE, "invalid": OLD_PAGE, "min_value": OLD_PAGE, "max_value": OLD_PAGE},
+        )
+
+
+class DayField(forms.DateField):
+    """A day that has been, chosen or typed as 2026-03-31."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
+        super().__init__(error_messages={"invalid": BAD_DAY, "required": NO_DAY}, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and day > timezone.localdate():
+            raise ValidationError(f"Dagen {swedish.format_date(day)} har inte varit än.")
+        if day and day.year < 2000:
+            raise ValidationError("Dagen ligger före år 2000. Kontrollera årtalet.")
+        return day
+
+
+class AnyDayField(forms.DateField):
+    """A day that may lie ahead, chosen or typed as 2026-03-31."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
+        super().__init__(error_messages={"invalid": BAD_DAY}, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValidationError(f"Dagen ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet.")
+        return day
+
+
+class YearField(forms.IntegerField):
+    """A year, or nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        outside = f"Året ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet."
+        super().__init__(
+            required=False,
+            min_value=FIRST_YEAR,
+            max_value=LAST_YEAR,
+            widget=forms.TextInput({"inputmode": "numeric", "class": "input-short"}),
+            error_messages={"invalid": BAD_YEAR, "min_value": outside, "max_value": outside},
+            **kwargs,
+        )
+
+
+class ReasonField(forms.CharField):
+    """Why: some sentences that stay with the decision."""
+
+    def __init__(self, *, label: str, required: bool, help_text: str, missing: str = "") -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            help_text=help_text,
+            widget=forms.Textarea({"rows": 3}),
+            max_length=LONGEST_REASON,
+            error_messages={
+                "required": missing,
+                "max_length": f"Skälet är %(show_value)s tecken långt. Korta det till {LONGEST_REASON}.",
+            },
+        )
+        self.widget.attrs.pop("maxlength", None)
+
+    def to_python(self, value: Any) -> str:
+        return swedish.normalise(super().to_python(value) or "", multiline=True)
+
+
+class CommitteeDecisionField(forms.ModelChoiceField):
+    """One of the committee's decisions, newest first."""
+
+    def label_from_instance(self, decision: Any) -> str:
+        paragraph = f" §\u00a0{decision.number.lstrip('§ ')}" if decision.number else ""
+        text = decision.text if len(decision.text) <= 90 else f"{decision.text[:87].rstrip()}…"
+        return f"{swedish.format_date(decision.decided_on)}{paragraph}: {text}"
+
+
+def committee_decisions(year: int) -> Any:
+    """Return the committee's dated decisions that may be about the year's plan, newest first."""
+    return (
+        Decision.objects.filter(body__kind=Body.Kind.COMMITTEE, decided_on__year__range=(year - 2, year + 1))
+        .exclude(decided_on=None)
+        .order_by("-decided_on", "-pk")
+    )
