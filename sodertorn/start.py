@@ -13,13 +13,13 @@ from django.utils.text import Truncator
 
 from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import ROW_FIELDS, Meeting, MeetingRule, Minutes
-from members.models import Municipality
+from members.models import Body, Municipality
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
 from programs import due
 from programs.answered import states_of
 from programs.models import Activity, Assignment, FollowUp, FollowUpRound, Plan, Proposal
-from programs.queries import heard_on
+from programs.queries import Row, heard_on
 from programs.silence import days_since, is_silent
 from records.models import Document, DocumentVersion, Job
 from remisser.models import Consultation
@@ -73,7 +73,8 @@ class StartPage:
     next_meetings: Sequence[Meeting] = ()
     documents: list[NewDocument] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
-    own_activities: list[Activity] = field(default_factory=list)
+    own_activities: list[Row] = field(default_factory=list)
+    own_networks: list[Body] = field(default_factory=list)
     assignments: list[Task] = field(default_factory=list)
     consultations: list[ToEndorse] = field(default_factory=list)
     municipality: Municipality | None = None
@@ -94,11 +95,9 @@ def start_page(user: object, *, today: date) -> StartPage:
     elif standing.kinds:
         page.assignments = list(assignments(today, to=standing.body_ids))
     if standing.is_network_member:
-        page.own_activities = list(
-            Activity.objects.filter(networks__in=standing.body_ids, plan__year=today.year)
-            .select_related("plan")
-            .distinct()[:8]
-        )
+        own = Activity.objects.filter(networks__in=standing.body_ids, plan__year=today.year)
+        page.own_activities = [Row(one, [], []) for one in own.select_related("plan").distinct()[:8]]
+        page.own_networks = list(Body.objects.networks().filter(pk__in=standing.body_ids).only("name", "slug"))
     if standing.municipality:
         page.consultations = list(to_endorse(standing.municipality, today))
         page.hosting = (

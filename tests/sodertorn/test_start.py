@@ -128,6 +128,10 @@ def test_network_member_sees_the_networks_activities_of_the_year(portal, client_
     page = read(client_of("natverk.klimatstrateger@example.se"))
 
     assert "Era aktiviteter" in page
+    year = timezone.localdate().year
+    assert f'<a href="/plan/{year}/natverk/klimatstrateger/">' in page
+    assert "Klart en viss månad" not in page
+    assert "Klart i november" in read(client_of("natverk.planeringschefer@example.se"))
 
 
 def test_registrar_comes_in_to_a_page_of_the_own_municipality(portal, client_of):
