@@ -309,3 +309,9 @@ def test_the_plans_page_leads_to_an_amendment_that_is_open(facts, client_of):
     adopting.open_amendment(plan, reason="Fel namn.", by=None, at=timezone.now())
 
     assert "Till rättelsen" in get(client, "plan", 2021)
+
+
+def test_a_followed_up_plan_says_what_its_day_is_of(facts, client_of):
+    Plan.objects.filter(year=2021).update(state=Plan.State.FOLLOWED_UP, adopted_on="2021-01-14")
+
+    assert "(fastställt 14 januari 2021)" in get(client_of("kansli@example.se"), "plan", 2021).replace("\u00a0", " ")
