@@ -19,7 +19,14 @@ from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.spreadsheet import NUMBER, ONLY_SHOWN, VERSION, Line
 from records import textdiff
 
-LONGEST = {"Aktivitet": 400, "Villkor": 240, "Kontaktpersoner": 400, "Kommentar": 20_000, "Tidplan": 120}
+LONGEST = {
+    "Aktivitet": 400,
+    "Villkor": 240,
+    "Om ansvaret": 240,
+    "Kontaktpersoner": 400,
+    "Kommentar": 20_000,
+    "Tidplan": 120,
+}
 LARGEST_KR = 2_000_000_000
 MOST_UNKNOWN = 5  # names told of in one cell
 JOINT, ALL = "Södertörn", "Alla"
@@ -244,6 +251,8 @@ def _read_cell(known: _Plan, one: Outcome, heading: str, typed: str) -> None:
             one.networks = _named(known.networks, one, typed, "Nätverket")
         case "Tidplan":
             _read_timing(known, one, typed)
+        case "Om ansvaret":
+            one.values["responsible_note"] = swedish.normalise(typed)
         case "Villkor":
             one.values["condition"] = swedish.normalise(typed)
         case "Kommentar":

@@ -48,6 +48,7 @@ COLUMNS = {  # heading: width [characters]
     "Kommentar": 40,
     "Status": 16,
     "Kostnad (kr)": 13,
+    "Om ansvaret": 24,
     "Senast hört": 13,
     "Senaste uppföljning": 48,
     VERSION: 9,
@@ -88,6 +89,7 @@ def cells_of(row: Row) -> dict[str, str]:
         "Kommentar": activity.comment,
         "Status": row.status,
         "Kostnad (kr)": "" if activity.cost_kr is None else str(activity.cost_kr),
+        "Om ansvaret": activity.responsible_note,
         VERSION: str(activity.version),
     }
 

@@ -99,3 +99,16 @@ def _for_year(heading: str, before: int, after: int) -> str:
     """Return the heading with the year, and the year before it, moved as far as the document is."""
     years = {str(before): str(after), str(before - 1): str(after - 1)}
     return re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), heading)
+
+
+def older_years(annual: AnnualDocument) -> list[tuple[Chapter, list[int]]]:
+    """Return the chapters whose own text names a year before the one before the document's, with those years.
+
+    A text taken over from an earlier document often does; it may also be right, so it is only told of.
+    """
+    found = []
+    for chapter in annual.chapters.exclude(body="").order_by("order"):
+        named = {int(year) for year in re.findall(r"\b20\d\d\b", chapter.body)}
+        if old := sorted(year for year in named if year < annual.year - 1):
+            found.append((chapter, old))
+    return found

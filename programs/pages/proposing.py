@@ -22,6 +22,7 @@ from programs.pages.adopting import plan_of
 from programs.succession import AlreadyChosen, PlanIsDecided
 from records import textdiff
 from records.editing import show_version
+from records.once import once
 
 CHANGED = "Någon annan har ändrat förslaget eller aktiviteten sedan sidan öppnades. Läs igenom och svara igen."
 REFUSALS = (
@@ -94,6 +95,7 @@ def proposals(request: AuthenticatedRequest, year: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Show a proposal beside what stands in the plan; the secretariat answers, the network may take it back."""
     rows = Proposal.objects.select_related(

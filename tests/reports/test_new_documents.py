@@ -23,6 +23,17 @@ def test_new_document_has_the_nearest_earlier_years_chapters_and_texts(facts):
     assert 'id="kapitel-syfte' in compose(annual).web_html
 
 
+def test_texts_that_name_older_years_are_told_of_before_publishing(facts, client_of):
+    annual = new_documents.start("verksamhetsplan", 2027)
+    annual.chapters.update(body="")
+    annual.chapters.filter(slug="syfte").update(body="<p>Under 2020 och 2025 ska 2026 års plan.</p>")
+    annual.chapters.filter(slug="vision").update(body="<p>Under 2026 och 2027.</p>")
+
+    assert [(chapter.slug, years) for chapter, years in new_documents.older_years(annual)] == [("syfte", [2020, 2025])]
+    page = client_of("kansli@example.se").get(reverse("reports:publish", args=["verksamhetsplan", 2027]))
+    assert "2020, 2025" in page.content.decode()
+
+
 def test_second_start_is_refused_and_a_kind_without_any_year_has_nothing_to_start_from(facts):
     with pytest.raises(new_documents.AlreadyStarted, match="finns redan"):
         new_documents.start("verksamhetsplan", 2020)
