@@ -251,7 +251,8 @@ def remind(program: Program, found: Tracker, *, today: date) -> int:
                     f"Hej,\n\n{program.title} gäller först när alla {found.required} kommunstyrelser har antagit det. "
                     f"Hittills är {found.said}. Vi har inte fått något besked från {one.municipality.name}.\n\n"
                     "Skicka beslutet med datum och paragraf till kansliet när kommunstyrelsen har antagit programmet, "
-                    f"eller skriv när det väntas.\n\nSå långt har kommunerna kommit:\n{link}\n\nSödertörns kansli\n"
+                    f"eller skriv när det väntas.\n\nSå långt har kommunerna kommit:\n{link}\n\n"
+                    "Hälsningar\nSödertörns kansli\n"
                 ),
             )
     return of_today.count() - before

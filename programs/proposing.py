@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from members import swedish
 from members.models import Body, User
@@ -142,12 +144,15 @@ def _answer(proposal: Proposal, *, seen: int, state: str, answer: str, by: User,
     if who is None or who == by:
         return
     said = "godtagit" if state == Proposal.State.ACCEPTED else "avböjt"
+    link = settings.SITE_URL.rstrip("/") + reverse("programs:proposal", args=[proposal.pk])
     lines = [
+        f"Hej {who.name},",
         f"Kansliet har {said} förslaget från {proposal.network.name} till {proposal.plan.title}.",
         f"{proposal.get_kind_display().capitalize()}: {proposal}",
     ]
     if proposal.answer:
         lines.append(f"Svar: {proposal.answer}")
+    lines += [f"Läs förslaget och svaret:\n{link}", "Hälsningar\nSödertörns kansli"]
     write_letter(
         to=who.email,
         kind="proposal_answered",

@@ -20,7 +20,7 @@ def ask_for_endorsement(*, consultation: Consultation, today: date) -> int:
     text = (
         f"Hej,\n\nsamarbetskommittén ska svara gemensamt på remissen ”{consultation.title}”. "
         f"Svaret beslutas i konsensus, så alla kommuner behöver svara{last}.\n\n"
-        f"Läs förslaget och svara här:\n{link}\n\nSödertörns kansli"
+        f"Läs förslaget och svara här:\n{link}\n\nHälsningar\nSödertörns kansli"
     )
     letters = 0
     for seat in seats.select_related("person"):

@@ -124,6 +124,8 @@ def test_declined_needs_a_reason_and_changes_nothing(network):
     activity.refresh_from_db()
     assert activity.title == "Före"
     letter = Letter.objects.get(kind="proposal_answered")
+    assert letter.text.startswith("Hej ")
+    assert f"/forslag/{letter.about_id}/\n\nHälsningar\nSödertörns kansli\n" in letter.text
     assert "Det ryms inte i år." in letter.text
     assert "avböjt" in letter.subject
     with pytest.raises(proposing.AlreadyAnswered, match="avböjt"):
