@@ -35,6 +35,10 @@ class NotAdopted(Exception):
     """Only an adopted plan is amended or followed up."""
 
 
+class NotBegun(Exception):
+    """A year that has not begun cannot have been followed up."""
+
+
 class AmendmentOpen(Exception):
     """Somebody is already amending the plan."""
 
@@ -236,8 +240,10 @@ def _open_version(plan: Plan) -> tuple[Plan, PlanVersion]:
 
 
 @transaction.atomic
-def close_year(plan: Plan, *, seen: int) -> None:
-    """Mark the adopted plan as followed up. Raises NotAdopted, AmendmentOpen, ChangedMeanwhile."""
+def close_year(plan: Plan, *, seen: int, today: date) -> None:
+    """Mark the adopted plan as followed up. Raises NotAdopted, NotBegun, AmendmentOpen, ChangedMeanwhile."""
+    if today.year < plan.year:
+        raise NotBegun(f"{plan.title} gäller från 1 januari {plan.year} och kan inte vara uppföljd än.")
     row = Plan.objects.select_for_update().get(pk=plan.pk)
     if row.state != Plan.State.ADOPTED:
         raise NotAdopted(f"{row.title} har läget ”{row.get_state_display()}”. Bara en fastställd plan följs upp.")

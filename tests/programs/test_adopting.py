@@ -340,11 +340,13 @@ def test_changes_list_new_removed_and_reordered_rows():
 
 def test_only_an_adopted_plan_is_followed_up_and_it_can_be_taken_back(draft):
     with pytest.raises(adopting.NotAdopted):
-        adopting.close_year(draft, seen=draft.version)
+        adopting.close_year(draft, seen=draft.version, today=date(2027, 1, 1))
     present_to(draft, 8)
     adopt(draft)
 
-    adopting.close_year(draft, seen=draft.version)
+    with pytest.raises(adopting.NotBegun, match="1 januari 2027"):
+        adopting.close_year(draft, seen=draft.version, today=date(2026, 12, 31))
+    adopting.close_year(draft, seen=draft.version, today=date(2027, 1, 1))
     assert draft.state == Plan.State.FOLLOWED_UP
     refused(lambda: draft.activities.update(title="Annat"))
 
