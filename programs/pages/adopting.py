@@ -115,8 +115,11 @@ def close_year(request: HttpRequest, year: int) -> HttpResponse:
     reopens = plan.state == Plan.State.FOLLOWED_UP
     if request.method == "POST":
         try:
-            (adopting.reopen_year if reopens else adopting.close_year)(plan, seen=version_sent(request))
-        except (adopting.NotAdopted, adopting.AmendmentOpen) as error:
+            if reopens:
+                adopting.reopen_year(plan, seen=version_sent(request))
+            else:
+                adopting.close_year(plan, seen=version_sent(request), today=timezone.localdate())
+        except (adopting.NotAdopted, adopting.NotBegun, adopting.AmendmentOpen) as error:
             refusal, status = str(error), 409
         except ChangedMeanwhile:
             refusal, status = CHANGED, 409

@@ -354,6 +354,25 @@ def test_only_an_adopted_plan_is_followed_up_and_it_can_be_taken_back(draft):
     assert draft.state == Plan.State.ADOPTED
 
 
+def test_page_marks_the_year_as_followed_up_and_takes_it_back(adopted, secretariat):
+    address = reverse("programs:close_year", args=[2027])
+    plan = Plan.objects.get(pk=adopted.pk)
+    early = secretariat.post(address, {"version": plan.version})
+    assert early.status_code == 409
+    assert "1 januari 2027" in early.content.decode()
+
+    Plan.objects.filter(pk=plan.pk).update(year=2024)
+    address = reverse("programs:close_year", args=[2024])
+    stale = secretariat.post(address, {"version": plan.version})
+    assert stale.status_code == 409
+    plan.refresh_from_db()
+    assert secretariat.post(address, {"version": plan.version}).status_code == 302
+    plan.refresh_from_db()
+    assert plan.state == Plan.State.FOLLOWED_UP
+    assert secretariat.post(address, {"version": plan.version}).status_code == 302
+    assert Plan.objects.get(pk=plan.pk).state == Plan.State.ADOPTED
+
+
 # --- The document -------------------------------------------------------------------------------------
 
 
