@@ -19,7 +19,7 @@ import xlsxwriter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from members import swedish
-from programs.queries import ActivityFollowUp, Row
+from programs.queries import ActivityFollowUp, Row, heard_on
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_FILE = 2_000_000  # bytes
@@ -120,10 +120,9 @@ def write(*, title: str, rows: Iterable[ActivityFollowUp], written_on: date) -> 
         cells = cells_of(one.row)
         for column, heading in enumerate(COLUMNS):
             if heading == "Senast hört":
-                if one.last and one.last.on:
-                    sheet.write_datetime(
-                        line, column, datetime(one.last.on.year, one.last.on.month, one.last.on.day), day
-                    )
+                heard = heard_on(one.last) if one.last else None
+                if heard:
+                    sheet.write_datetime(line, column, _midnight(heard), day)
             elif heading == "Senaste uppföljning":
                 sheet.write_string(line, column, one.last.text[:LONGEST_CELL] if one.last else "", text)
             elif heading in {NUMBER, VERSION, "Kostnad (kr)"}:

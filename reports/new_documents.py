@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from meetings.models import Decision
 from records.models import Document
@@ -37,18 +37,11 @@ def start(kind: str, year: int, *, decision: Decision | None = None, is_example:
     nearest = min(years, key=lambda one: (one > year, abs(one - year)))  # an earlier year before a later one
     source = AnnualDocument.objects.get(kind=kind, year=nearest)
     title = _for_year(source.title, nearest, year)
-    document = Document.objects.create(
-        kind=kind, title=title, year=year, note="Sammanställs i portalen.", is_public=False, is_example=is_example
-    )
-    annual = AnnualDocument.objects.create(
-        kind=kind,
-        year=year,
-        title=title,
-        subtitle=source.subtitle,
-        document=document,
-        decision=decision,
-        is_example=is_example,
-    )
+    try:
+        with transaction.atomic():
+            annual = _create(kind, year, title=title, source=source, decision=decision, is_example=is_example)
+    except IntegrityError:  # begun in the same moment by somebody else
+        raise AlreadyStarted(f"{title} finns redan.") from None
     Chapter.objects.bulk_create(
         Chapter(
             annual=annual,
@@ -66,6 +59,23 @@ def start(kind: str, year: int, *, decision: Decision | None = None, is_example:
     if kind in {AnnualDocument.Kind.PLAN, AnnualDocument.Kind.ACTION_PLAN}:
         _add_changes(annual, is_example=is_example)
     return annual
+
+
+def _create(
+    kind: str, year: int, *, title: str, source: AnnualDocument, decision: Decision | None, is_example: bool
+) -> AnnualDocument:
+    document = Document.objects.create(
+        kind=kind, title=title, year=year, note="Sammanställs i portalen.", is_public=False, is_example=is_example
+    )
+    return AnnualDocument.objects.create(
+        kind=kind,
+        year=year,
+        title=title,
+        subtitle=source.subtitle,
+        document=document,
+        decision=decision,
+        is_example=is_example,
+    )
 
 
 def _add_changes(annual: AnnualDocument, *, is_example: bool) -> None:
