@@ -182,16 +182,15 @@ def test_a_row_changed_in_the_portal_since_the_file_is_refused(activity):
 
 
 def test_a_row_only_moved_in_the_portal_since_the_file_is_taken_in(activity):
-    other = Activity.objects.create(
-        plan=activity.plan, focus_area=activity.focus_area, sub_goal=activity.sub_goal, title="Nästa", order=999
-    )
+    place = {"focus_area": activity.focus_area, "sub_goal": activity.sub_goal, "order": activity.order + 1}
+    other = Activity.objects.create(plan=activity.plan, title="Nästa", **place)
     sent = line(activity, Version=str(activity.version), Kommentar="Nytt")
     assert actions.move_activity(other, step=-1)
 
     importing.carry_out(activity.plan, [sent])
 
     activity.refresh_from_db()
-    assert (activity.order, activity.comment) == (999, "Nytt")
+    assert (activity.order, activity.comment) == (place["order"], "Nytt")
 
 
 def test_unknown_number_double_row_and_missing_place_are_refused(activity):

@@ -16,7 +16,7 @@ from django.utils import timezone
 from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate
 from meetings.actions import take_attendance
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
-from members.models import Body, Municipality, Person, Population, Seat, User
+from members.models import AgreementParty, Body, Municipality, Person, Population, Seat, User
 from programs import succession
 from programs.models import (
     Activity,
@@ -233,6 +233,14 @@ def an_assignment() -> int:
     return Assignment.objects.get_or_create(text="Prövat uppdrag", given_by=committee, given_to=group)[0].pk
 
 
+def a_municipality() -> str:
+    return str(Municipality.objects.order_by("pk")[0].pk)
+
+
+def a_party() -> str:
+    return str(AgreementParty.objects.order_by("pk")[0].pk)
+
+
 def a_body() -> str:
     return str(Body.objects.get(slug="planeringschefer").pk)
 
@@ -445,7 +453,7 @@ FORMS = [
     Form("budgetrad", to("budget:line_edit", 2031, lambda: a_line().pk), texts=("name",), numbers=("amount_kr",)),
     Form(
         "folkmängd", to("budget:population_create"),
-        lambda: {"municipality": "1", "year": "2031", "persons": "100 000"}, numbers=("year", "persons"),
+        lambda: {"municipality": a_municipality(), "year": "2031", "persons": "100 000"}, numbers=("year", "persons"),
         makes=Population,
     ),
     Form(
@@ -485,7 +493,7 @@ FORMS = [
         days=("ends_on",),
     ),
     Form(
-        "uppsägning", to("members:notice_register"), lambda: {"party": "1", "received_on": "2021-01-01"},
+        "uppsägning", to("members:notice_register"), lambda: {"party": a_party(), "received_on": "2021-01-01"},
         days=("received_on",), page=to("members:agreement"),
     ),
     Form(
