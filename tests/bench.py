@@ -158,12 +158,13 @@ def _large_plans() -> dict[str, object]:
     for name, path in LARGE_PLANS.items():
         with CaptureQueriesContext(connection) as captured:
             response = secretariat.get(path)  # type: ignore[attr-defined]
+        queries = len(captured)
         assert response.status_code == 200, (path, response.status_code)
         beside = statistics.median(_milliseconds(lambda: visitor.get(BARE), 50))
         row = _summary(_milliseconds(lambda path=path: secretariat.get(path), 20))  # type: ignore[attr-defined,misc]
         rows[name] = row | {
             "x_bare": round(row["p50_ms"] / beside, 1),
-            "queries": len(captured),
+            "queries": queries,
             "kB": round(len(response.content) / 1000, 1),
             "gzip_kB": round(len(gzip.compress(response.content)) / 1000, 1),
         }
