@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from members.swedish import listed
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -77,20 +79,16 @@ def why_nobody(
     note: what the plan says of who answers, in words ("kansliet"), where it names neither person nor network.
     """
     if named:
-        return f"{_names([one.name for one in named])} har ingen e-postadress i portalen."
+        return f"{listed([one.name for one in named])} har ingen e-postadress i portalen."
     if networks:
         empty = [one.name for one in networks if not one.members]
         if len(empty) == len(networks):
-            return f"{_names(empty)} har inga ledamöter i portalen i dag."
-        return f"Ingen ledamot i {_names([one.name for one in networks])} har en e-postadress i portalen."
+            return f"{listed(empty)} har inga ledamöter i portalen i dag."
+        return f"Ingen ledamot i {listed([one.name for one in networks])} har en e-postadress i portalen."
     if contacts:
-        return f"{_names(list(contacts))} är bara ett namn i planen. Ange personen som ansvarig."
+        return f"{listed(contacts)} är bara ett namn i planen. Ange personen som ansvarig."
     if note:
         return f"Planen säger ”{note}”, men ingen person är utpekad."
     if municipalities:
         return f"Ansvarig är {municipalities}, men ingen person och inget nätverk."
     return "Ingen är ansvarig."
-
-
-def _names(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

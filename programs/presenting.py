@@ -5,11 +5,11 @@ Source: samarbetsavtalet § 4.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from members.swedish import format_date
+from members.swedish import format_date, listed
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def count(rows: Sequence[Presented]) -> str:
 def sentence(rows: Sequence[Presented]) -> str:
     """Return how far it has come and who is left: "Redovisad för 6 av 8 kommuner. Kvar: Salem och Tyresö."."""
     left = missing(rows)
-    return f"{count(rows)} Kvar: {_names(left)}." if left else count(rows)
+    return f"{count(rows)} Kvar: {listed(left)}." if left else count(rows)
 
 
 def refusal(rows: Sequence[Presented], *, adopted_on: date) -> str:
@@ -49,8 +49,3 @@ def refusal(rows: Sequence[Presented], *, adopted_on: date) -> str:
         said = ", ".join(f"{row.municipality} {format_date(row.on)}" for row in late)
         return f"Planen redovisades efter beslutet {format_date(adopted_on)}: {said}. Kontrollera dagarna (§ 4)."
     return ""
-
-
-def _names(names: Collection[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} och {last}" if first else last
