@@ -5,9 +5,7 @@ What nobody has written is filled from the programme. Source: Tjänsteutlåtande
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
@@ -16,12 +14,13 @@ from django.urls import reverse
 
 from members.models import User
 from members.swedish import format_date
-from programs import queries
+from programs import queries, versions
 from programs.models import DecisionPaper, Program, ProgramText
 from records import jobs, word
-from records.models import Document, DocumentVersion, Job, StoredFile
+from records.models import Document, DocumentVersion, Job
 from records.pdf import PdfError, render_template_pdf
 from records.pdf_checks import check_pdf
+from records.uploads import keep_version
 
 KIND = "decision_paper"
 HEADINGS = {
@@ -145,7 +144,7 @@ def order_pdf(program: Program, *, by: User, today: date) -> Job:
         "page": reverse("programs:paper", args=[program.slug]),
         "written_on": today.isoformat(),
     }
-    return jobs.order(KIND, params, hash_of(_plain(paper)), by)
+    return jobs.order(KIND, params, versions.hash_of(asdict(paper)), by)
 
 
 def make(job: Job) -> bytes:
@@ -175,17 +174,7 @@ def keep(job: Job, content: bytes) -> DocumentVersion:
         title=f"Tjänsteutlåtande om {program.title}",
         defaults={"is_public": False, "note": "Sammanställs i portalen."},
     )
-    file = StoredFile.objects.keep(content, media_type="application/pdf")
-    newest = document.versions.order_by("-number").first()
-    if newest and newest.file_id == file.pk:
-        return newest
-    return DocumentVersion.objects.create(
-        document=document,
-        number=newest.number + 1 if newest else 1,
-        file=file,
-        is_draft=False,
-        made_by=job.ordered_by,
-    )
+    return keep_version(document, content, by=job.ordered_by)
 
 
 def address(job: Job) -> str:
@@ -193,14 +182,6 @@ def address(job: Job) -> str:
 
 
 WORK = jobs.Work("Tjänsteutlåtande", make, keep, address)
-
-
-def _plain(paper: Paper) -> list[object]:
-    return [paper.subject, [(part.heading, part.paragraphs) for part in paper.parts], paper.goals, paper.signed_by]
-
-
-def hash_of(content: list[object]) -> str:
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
 def _years(program: Program) -> str:
