@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
@@ -15,14 +14,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryD
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members.requests import HtmxRequest
 from members.standing import standing_of
 from members.swedish import format_time
 from records import drafts, history, jobs, links, outbox
-from records.models import Document, Draft, Job, Letter, StoredFile
+from records.files import answer_with_file
+from records.models import Document, Draft, Job, Letter
 
 STOP_POLLING = 286  # htmx stops asking at this status and still shows the answer
 LETTERS_PER_PAGE = 50
@@ -197,18 +196,11 @@ def draft_address(row: Model, field: str) -> str:
 
 @require_safe
 def document_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the newest file of a document that the reader may see; never run as a page of ours."""
+    """Send the newest file of a document that the reader may see."""
     document = get_object_or_404(Document.objects.visible_to(request.user), pk=pk)
     version = get_object_or_404(document.versions.filter(is_draft=False).order_by("-number")[:1])
-    etag = f'"{version.file_id}"'
-    answer = get_conditional_response(request, etag=etag)
-    if answer is None:
-        content, media_type = StoredFile.objects.values_list("content", "media_type").get(pk=version.file_id)
-        answer = HttpResponse(bytes(content), content_type=media_type)
-        name = quote(f"{document.title}.pdf", safe="")
-        answer["Content-Disposition"] = f"attachment; filename=\"{document.kind}-{pk}.pdf\"; filename*=UTF-8''{name}"
-        answer["ETag"] = etag
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer = answer_with_file(
+        request, version, name=f"{document.title}.pdf", plain_name=f"{document.kind}-{document.pk}.pdf"
+    )
     answer["Cache-Control"] = "private, no-cache"
     return answer

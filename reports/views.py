@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import Prefetch
@@ -11,14 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members.standing import standing_of
 from members.tracking import ChangedMeanwhile
 from records import drafts, history, richtext, textdiff
-from records.models import DocumentVersion, Job, StoredFile
+from records.files import answer_with_file
+from records.models import DocumentVersion, Job
 from records.once import once
 from records.views import draft_address
 from reports import actions, new_documents, queries
@@ -133,18 +133,12 @@ def pdf_version(request: HttpRequest, kind: str, year: int, number: int) -> Http
 
 
 def _file(request: HttpRequest, annual: AnnualDocument, version: DocumentVersion) -> HttpResponse:
-    etag = f'"{version.file_id}"'
-    answer = get_conditional_response(request, etag=etag)
-    if answer is None:
-        content, media_type = StoredFile.objects.values_list("content", "media_type").get(pk=version.file_id)
-        answer = HttpResponse(bytes(content), content_type=media_type)
-        plain = f"{annual.kind}-{annual.year}{'-utkast' if version.is_draft else ''}-v{version.number}.pdf"
-        name = f"{annual.title}{' (utkast)' if version.is_draft else ''} v{version.number}.pdf"
-        answer["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-        answer["ETag"] = etag
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    return answer_with_file(
+        request,
+        version,
+        name=f"{annual.title}{' (utkast)' if version.is_draft else ''} v{version.number}.pdf",
+        plain_name=f"{annual.kind}-{annual.year}{'-utkast' if version.is_draft else ''}-v{version.number}.pdf",
+    )
 
 
 @require_POST
