@@ -11,7 +11,6 @@ from django.utils import timezone
 from members import swedish
 from members.fields import NormalisedCharField, WebAddressField, row_field
 from programs.fields import BAD_DAY, BAD_YEAR, CommitteeDecisionField, DayField, committee_decisions
-from programs.goals import adopted_plan
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, ProgramText, SubGoal
 from records.uploads import PdfUploadField
 
@@ -153,7 +152,7 @@ class FocusAreaForm(RowForm):
     def clean_name(self) -> str:
         name = swedish.normalise(self.cleaned_data["name"])
         saved = FocusArea.objects.filter(pk=self.instance.pk).exclude(name=name).first()
-        plan = adopted_plan(Plan.objects.filter(activities__focus_area=saved)) if saved else None
+        plan = Plan.objects.adopted().filter(activities__focus_area=saved).first() if saved else None
         if plan:
             raise ValidationError(f"Namnet står i {plan.title}, som är fastställd, och kan därför inte ändras.")
         return name

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, Prefetch
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -147,7 +147,7 @@ def reword(goal: SubGoal, *, text: str, on: date, decision: Decision | None, rea
         raise EarlierWording(
             f"Delmålet fick den lydelse det har {swedish.format_date(last)}. Den nya gäller tidigast från den dagen."
         )
-    plan = adopted_plan(Plan.objects.filter(activities__sub_goal=goal))
+    plan = Plan.objects.adopted().filter(activities__sub_goal=goal).first()  # the newest
     if plan and on <= date(plan.year, 1, 1):  # the plan has the words that held when its year began
         raise EarlierWording(
             f"Delmålet står i {plan.title}, som är fastställd. Den nya lydelsen gäller tidigast från 2 januari "
@@ -157,12 +157,6 @@ def reword(goal: SubGoal, *, text: str, on: date, decision: Decision | None, rea
     return SubGoalWording.objects.create(
         sub_goal=goal, text=old, until_on=on, replaced_by_decision=decision, reason=swedish.normalise(reason)
     )
-
-
-def adopted_plan(among: QuerySet[Plan]) -> Plan | None:
-    """Return the newest of the plans that is adopted."""
-    adopted = [Plan.State.ADOPTED, Plan.State.FOLLOWED_UP]
-    return among.filter(state__in=adopted).order_by("-year").first()
 
 
 def _free_slug(area: FocusArea, text: str) -> str:

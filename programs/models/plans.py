@@ -27,6 +27,9 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def visible_to(self, user: object) -> PlanQuerySet:
         return self if standing_of(user).kinds else self.exclude(state=Plan.State.DRAFT)
 
+    def adopted(self) -> PlanQuerySet:
+        return self.filter(state__in=Plan.ADOPTED_STATES)
+
     def with_amendment(self) -> PlanQuerySet:
         """Read with each plan whether an amendment is open (`is_frozen`) and the number of the last one locked."""
         rows = PlanVersion.objects.filter(plan=OuterRef("pk"))
@@ -43,6 +46,8 @@ class Plan(Stated):
         PRESENTED = "presented", "redovisat"
         ADOPTED = "adopted", "fastställt"
         FOLLOWED_UP = "followed_up", "uppföljt"
+
+    ADOPTED_STATES = (State.ADOPTED, State.FOLLOWED_UP)  # programs.models.frozen names them in SQL
 
     year = models.PositiveSmallIntegerField("år", unique=True)
     program = models.ForeignKey(Program, models.PROTECT, related_name="plans", verbose_name="program")
@@ -84,7 +89,7 @@ class Plan(Stated):
 
     @property
     def is_adopted(self) -> bool:
-        return self.state in {self.State.ADOPTED, self.State.FOLLOWED_UP}
+        return self.state in self.ADOPTED_STATES
 
     @property
     def is_frozen(self) -> bool:
