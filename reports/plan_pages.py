@@ -12,11 +12,10 @@ from meetings.models import Meeting
 from members.models import Body
 from members.requests import AuthenticatedRequest
 from members.tracking import ChangedMeanwhile
-from programs import adopting, presenting, versions
+from programs import adopting, presenting, queries, versions
 from programs.forms_adopting import AdoptForm, AmendmentEndForm, AmendmentForm
 from programs.models import Plan
 from programs.pages.adopting import CHANGED, plan_of
-from programs.queries import table_of
 from records.editing import show_version
 from records.once import once
 from reports import adoption
@@ -31,14 +30,14 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         messages.info(request, f"{plan.title} är redan fastställd. Det som är beslutat ändras genom en rättelse.")
         return redirect("programs:plan_versions", year=plan.year)
     presented = adopting.presented(plan, today=timezone.localdate())
-    loose = adopting.ownerless(plan)
+    figures = queries.figures_of(queries.table_of(plan), [])
     status = 200
     missing = presenting.missing(presented)
     form = AdoptForm(
         _sent(request),
         plan=plan,
         all_presented=not missing,
-        ownerless=len(loose),
+        ownerless=len(figures.ownerless),
         shown_on=None if missing else max((row.on for row in presented if row.on), default=None),
     )
     if request.method == "POST":
@@ -73,8 +72,8 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         "presented": presented,
         "said": presenting.count(presented),
         "missing": missing,
-        "ownerless": loose,
-        "empty_sub_goals": _empty_sub_goals(plan),
+        "ownerless": figures.ownerless,
+        "empty_sub_goals": figures.empty_sub_goals,
         "meeting": _last_committee_meeting(),
     }
     return render(request, "programs/plan_adopt.html", context, status=status)
@@ -88,10 +87,6 @@ def _last_committee_meeting() -> Meeting | None:
 
 def _sent(request: AuthenticatedRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
-
-
-def _empty_sub_goals(plan: Plan) -> list[str]:
-    return [goal.text for block in table_of(plan) for goal in block.sub_goals if goal.sub_goal and goal.is_empty]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
