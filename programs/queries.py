@@ -146,18 +146,18 @@ def focus_areas_of(plan: Plan, used: Iterable[int] | None = None) -> QuerySet[Fo
     return areas.order_by("-program__valid_from_year", "order").prefetch_related(sub_goals)
 
 
-def _municipalities_in(plan: Plan) -> dict[int, list[Municipality]]:
+def municipalities_in(*plans: Plan) -> dict[int, list[Municipality]]:
     """Return the municipalities in charge by activity: one query, of each municipality only what a row shows."""
-    links = ActivityMunicipality.objects.filter(activity__plan=plan).order_by("municipality__name")
+    links = ActivityMunicipality.objects.filter(activity__plan__in=plans).order_by("municipality__name")
     values = links.values_list("activity_id", "municipality_id", "municipality__slug", "municipality__name")
-    return _by_activity(values, lambda row: Municipality.from_db(plan._state.db, ["id", "slug", "name"], row))
+    return _by_activity(values, lambda row: Municipality.from_db(links.db, ["id", "slug", "name"], row))
 
 
-def _networks_in(plan: Plan) -> dict[int, list[Body]]:
+def networks_in(*plans: Plan) -> dict[int, list[Body]]:
     """Return the networks in charge by activity: one query, of each network only what a row shows."""
-    links = ActivityNetwork.objects.filter(activity__plan=plan).order_by("body__name")
+    links = ActivityNetwork.objects.filter(activity__plan__in=plans).order_by("body__name")
     values = links.values_list("activity_id", "body_id", "body__slug", "body__name", "body__kind")
-    return _by_activity(values, lambda row: Body.from_db(plan._state.db, ["id", "slug", "name", "kind"], row))
+    return _by_activity(values, lambda row: Body.from_db(links.db, ["id", "slug", "name", "kind"], row))
 
 
 def _by_activity(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], One]) -> dict[int, list[One]]:
@@ -195,7 +195,7 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     if filters.timing:
         activities = activities.filter(timing=filters.timing)
     rows: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
-    municipalities, networks = _municipalities_in(plan), _networks_in(plan)
+    municipalities, networks = municipalities_in(plan), networks_in(plan)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan
         row = Row(
@@ -376,7 +376,7 @@ def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowU
     activities = plan.activities.select_related("sub_goal", "focus_area").prefetch_related(
         Prefetch("follow_ups", entries_read)
     )
-    municipalities, networks = _municipalities_in(plan), _networks_in(plan)
+    municipalities, networks = municipalities_in(plan), networks_in(plan)
     by_area: dict[int, list[ActivityFollowUp]] = defaultdict(list)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan

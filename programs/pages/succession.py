@@ -292,14 +292,16 @@ def _typed(form: forms.Form) -> str:
 @require_safe
 def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     """List exactly what a plan changes since the one before."""
-    visible = Plan.objects.visible_to(request.user).select_related("program")
-    plan = get_object_or_404(visible, year=year)
-    before = changes.plan_before(plan, visible)
+    plans = {one.year: one for one in Plan.objects.visible_to(request.user).order_by("year")}
+    plan = plans.get(year)
+    if plan is None:
+        raise Http404
+    before = plans.get(max((one for one in plans if one < year), default=0))
     context = {
         "plan": plan,
         "before": before,
         "found": changes.changes_of(plan, before) if before else None,
-        "years": list(visible.order_by("year").values_list("year", flat=True)),
+        "years": list(plans),
         "may_choose": standing_of(request.user).is_secretariat
         and not plan.is_adopted
         and before is not None

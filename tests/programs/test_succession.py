@@ -488,8 +488,8 @@ def test_loaded_plans_have_their_changes_read_from_the_lines_alone(facts):
 def test_changes_ask_as_often_whatever_the_number_of_rows(facts, django_assert_num_queries):
     plan, before = Plan.objects.get(year=2021), Plan.objects.get(year=2020)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         changes_of(plan, before)
     Activity.objects.filter(plan=before, order__gt=3).exclude(successors__isnull=False).delete()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         changes_of(plan, before)
