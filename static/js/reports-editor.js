@@ -109,6 +109,8 @@ function start(prose) {
     }
   });
 
+  // A tool pressed with the mouse leaves the caret in the text: what is typed next belongs there, however fast.
+  tools.addEventListener("mousedown", (event) => event.preventDefault());
   tools.addEventListener("click", (event) => {
     const button = event.target.closest("[data-command]");
     if (button) commands[button.dataset.command]();
