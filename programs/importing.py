@@ -340,8 +340,8 @@ def _place(known: _Plan, line: Line, one: Outcome, now: dict[str, str]) -> None:
             return
         one.values |= {"focus_area": areas[0], "sub_goal": None, "sub_goal_text": ""}
         return
-    goals = [goal for area in areas for goal in area.sub_goals.all() if _key(goal.text) == _key(goal_text)]
-    goals = [goal for goal in goals if goal in queries.sub_goals_in_force([goal], known.plan.year)]
+    in_force = queries.sub_goals_in_force((goal for area in areas for goal in area.sub_goals.all()), known.plan.year)
+    goals = [goal for goal in in_force if _key(goal.text) == _key(goal_text)]
     if len(goals) != 1:
         said = "finns inte" if not goals else "finns i flera fokusområden; ange vilket"
         one.reasons.append(f"Delmålet ”{goal_text[:80]}” {said}.")
@@ -354,11 +354,7 @@ def _area_of(areas: Iterable[FocusArea], goal: SubGoal) -> FocusArea:
 
 
 def _same(before: str, typed: str) -> bool:
-    return _plain(before) == _plain(typed)
-
-
-def _plain(text: str) -> str:
-    return swedish.normalise(text, multiline=True).replace("\r\n", "\n").strip()
+    return swedish.normalise(before, multiline=True) == swedish.normalise(typed, multiline=True)
 
 
 def _key(text: str) -> str:
