@@ -13,6 +13,7 @@ import environ
 from csp.constants import NONE, SELF
 
 from sodertorn.addresses import broker_url, cache_url, database_settings
+from sodertorn.database import PREPARED, ReadsPreparedCursor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -107,7 +108,11 @@ DATABASES = {
     "default": {
         **database_settings(env.db_url("DATABASE_URL")),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4, "timeout": 10}} if env.bool("DATABASE_POOL", True) else {},
+        "OPTIONS": {
+            "cursor_factory": ReadsPreparedCursor,
+            **PREPARED,
+            **({"pool": {"min_size": 1, "max_size": 4, "timeout": 10}} if env.bool("DATABASE_POOL", True) else {}),
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
