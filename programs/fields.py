@@ -43,9 +43,11 @@ class DayField(forms.DateField):
     def clean(self, value: Any) -> date | None:
         day: date | None = super().clean(value)
         if day and day > timezone.localdate():
-            raise ValidationError(f"Dagen {swedish.format_date(day)} har inte varit än.")
-        if day and day.year < 2000:
-            raise ValidationError("Dagen ligger före år 2000. Kontrollera årtalet.")
+            raise ValidationError(
+                f"Dagen {swedish.format_date(day)} har inte varit än. Ange i dag eller en tidigare dag."
+            )
+        if day and day.year < FIRST_YEAR:
+            raise ValidationError(f"Dagen ligger före år {FIRST_YEAR}. Kontrollera årtalet.")
         return day
 
 
@@ -67,7 +69,7 @@ class YearField(forms.IntegerField):
     """A year, or nothing."""
 
     def __init__(self, **kwargs: Any) -> None:
-        outside = f"Året ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet."
+        outside = f"Året %(show_value)s ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet."
         super().__init__(
             required=False,
             min_value=FIRST_YEAR,

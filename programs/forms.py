@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils import timezone
 
 from members import swedish
 from members.fields import NormalisedCharField, PlainSelect, SwedishIntegerField, choice_field, row_field
 from members.models import Body, Municipality
 from programs import figures
 from programs.conflicts import Value
+from programs.fields import DayField
 from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force, wording_in
 
@@ -283,15 +282,10 @@ class FollowUpForm(forms.Form):
         widget=forms.Textarea({"rows": 4, "class": "form-control"}),
         error_messages={"required": "Skriv vad som har hänt.", "max_length": TOO_LONG},
     )
-    on = forms.DateField(
+    on = DayField(
         label="Dag",
         widget=forms.DateInput({"type": "date", "class": "form-control input-short"}, format="%Y-%m-%d"),
-        error_messages={
-            "invalid": "Dagen finns inte. Skriv den som 2026-03-31.",
-            "required": "Ange dagen, till exempel 2026-03-31.",
-        },
     )
-
     numbers = forms.CharField(
         label="Siffror",
         required=False,
@@ -317,16 +311,6 @@ class FollowUpForm(forms.Form):
             return figures.read(self.cleaned_data["numbers"])
         except figures.NotAFigure as refusal:
             raise forms.ValidationError(str(refusal)) from None
-
-    def clean_on(self) -> date:
-        day: date = self.cleaned_data["on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(
-                f"Dagen {swedish.format_date(day)} har inte varit än. Skriv när det hände, senast i dag."
-            )
-        if day.year < 2000:
-            raise forms.ValidationError("Dagen ligger före år 2000. Kontrollera årtalet.")
-        return day
 
 
 class TableFilterForm(forms.Form):

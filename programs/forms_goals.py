@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from members import swedish
 from members.fields import NormalisedCharField, WebAddressField, row_field
-from programs.fields import BAD_DAY, BAD_YEAR, CommitteeDecisionField, DayField, committee_decisions
+from programs.fields import BAD_DAY, CommitteeDecisionField, DayField, YearField, committee_decisions
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, ProgramText, SubGoal
 from records.uploads import PdfUploadField
 
@@ -44,6 +44,9 @@ class RowForm(forms.ModelForm):
 
 
 class ProgramForm(RowForm):
+    valid_from_year = YearField(label="Gäller från år")
+    valid_to_year = YearField(label="Gäller till år")
+
     class Meta:
         model = Program
         fields = [
@@ -81,7 +84,7 @@ class ProgramForm(RowForm):
             "adoption_condition": forms.Textarea({"rows": 2}),
             **{
                 name: forms.TextInput({"inputmode": "numeric", "class": "input-short"})
-                for name in ("valid_from_year", "valid_to_year", "revised_every_years", "adoptions_required")
+                for name in ("revised_every_years", "adoptions_required")
             },
         }
 
@@ -89,15 +92,10 @@ class ProgramForm(RowForm):
         super().__init__(*args, **kwargs)
         self.fields["document_on"].error_messages["invalid"] = BAD_DAY
         row_field(self, "replaced_by").queryset = Program.objects.exclude(pk=self.instance.pk)
-        for name in ("valid_from_year", "valid_to_year"):
-            self.fields[name].error_messages["invalid"] = BAD_YEAR
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         first, last = cleaned.get("valid_from_year"), cleaned.get("valid_to_year")
-        for name, year in (("valid_from_year", first), ("valid_to_year", last)):
-            if year is not None and not 2000 <= year <= 2100:
-                self.add_error(name, f"Året {year} ligger utanför 2000–2100. Kontrollera årtalet.")
         if first and last and last < first:
             self.add_error("valid_to_year", f"Programmet kan inte sluta {last}, före första året {first}.")
         required = cleaned.get("adoptions_required")

@@ -298,6 +298,16 @@ def test_second_editor_of_a_programme_sees_both_texts(facts, secretariat):
     assert program.title == "Södertörns utvecklingsprogram 2040"
 
 
+def test_year_of_a_programme_outside_the_bounds_is_refused_with_the_year(facts, secretariat):
+    program = Program.objects.get(slug="sup-2040")
+    sent = {"title": program.title, "abbreviation": "SUP 2040", "version": program.version, "valid_from_year": "1999"}
+
+    answer = secretariat.post(reverse("programs:program_edit", args=["sup-2040"]), sent)
+
+    assert answer.status_code == 400
+    assert "Året 1999 ligger utanför 2000–2100." in answer.content.decode()
+
+
 def test_reword_page_keeps_what_was_typed_when_refused(facts, secretariat):
     goal = SubGoal.objects.filter(focus_area__program__slug="sup-2035").first()
     address = reverse("programs:sub_goal_reword", args=[goal.pk])
