@@ -98,10 +98,10 @@ class HostTurn(Stated):
         return f"{self.rotation} {self.year}: {self.municipality}"
 
 
+NAME_FIELDS = ("kind", "kind_text", "title", "arranger", "body__name", "conference_type__name")
 ROW_FIELDS = (
-    "kind", "kind_text", "title", "arranger", "state", "year", "month", "on", "until", "date_text", "start_time",
-    "end_time", "sort_on", "venue", "form", "is_example", "uncertain", "uncertain_note",
-    "body__name", "body__slug", "body__kind", "conference_type__name",
+    *NAME_FIELDS, "state", "year", "month", "on", "until", "date_text", "start_time", "end_time", "sort_on", "venue",
+    "form", "is_example", "uncertain", "uncertain_note", "body__slug", "body__kind",
 )  # fmt: skip
 
 
@@ -130,17 +130,23 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def upcoming(self, day: date) -> MeetingQuerySet:
         return self.from_day(day).exclude(state=Meeting.State.CANCELLED)
 
+    def dated_from(self, day: date) -> MeetingQuerySet:
+        """Meetings whose day is known, that are not over on the day."""
+        return self.filter(Q(on__gte=day) | Q(until__gte=day), on__isnull=False)
+
     def for_display(self) -> MeetingQuerySet:
         """Fetch what a row shows with a fixed number of queries."""
         return self.select_related("body", "conference_type").prefetch_related("hosts", "joint_bodies")
 
-    def for_names(self) -> MeetingQuerySet:
-        """Fetch a meeting's name, time and place, and no more of each: a page of meetings is mostly this."""
-        return self.select_related("body", "conference_type").only(*ROW_FIELDS)
+    def for_names(self, *others: str) -> MeetingQuerySet:
+        """Fetch a meeting's name and the other fields given, and no more: a page of meetings is mostly this."""
+        return self.select_related("body", "conference_type").only(*NAME_FIELDS, *others)
 
     def for_rows(self) -> MeetingQuerySet:
         """Fetch what a row of a list shows: the name, time and place with the hosts."""
-        return self.for_names().prefetch_related(models.Prefetch("hosts", Municipality.objects.only("name", "slug")))
+        return self.for_names(*ROW_FIELDS).prefetch_related(
+            models.Prefetch("hosts", Municipality.objects.only("name", "slug"))
+        )
 
     def of_year(self, year: int) -> MeetingQuerySet:
         return self.filter(year=year)

@@ -191,7 +191,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             for seat in Seat.objects.filter(person_id=self.person_id)
             .select_related("person", "body", "municipality")
             .only(
-                "person",
+                "person__name",
                 "year",
                 "starts_on",
                 "ends_on",

@@ -103,6 +103,8 @@ def state_of(round_: FollowUpRound, *, today: date) -> RoundState:
 
 def states_of(rounds: list[FollowUpRound], *, today: date) -> list[RoundState]:
     """Return how far the rounds have come; the number of queries does not grow with them."""
+    if not rounds:
+        return []
     items = RequestedActivity.objects.select_related("activity").order_by("activity__order", "activity_id")
     requests = (
         FollowUpRequest.objects.filter(round__in=rounds)
@@ -114,7 +116,7 @@ def states_of(rounds: list[FollowUpRound], *, today: date) -> list[RoundState]:
     for request in requests:
         by_round[request.round_id].append(request)
         asked |= {item.activity_id for item in request.items.all()}
-    said = _said(asked, since=min((one.started_at for one in rounds), default=None))
+    said = _said(asked, since=min(one.started_at for one in rounds))
     return [
         RoundState(
             one,
@@ -127,9 +129,9 @@ def states_of(rounds: list[FollowUpRound], *, today: date) -> list[RoundState]:
     ]
 
 
-def _said(activities: set[int], *, since: datetime | None) -> dict[int, list[FollowUp]]:
+def _said(activities: set[int], *, since: datetime) -> dict[int, list[FollowUp]]:
     found: dict[int, list[FollowUp]] = defaultdict(list)
-    if since is not None and activities:
+    if activities:
         entries = FollowUp.objects.filter(activity__in=activities, written_at__gte=since)
         for entry in entries.select_related("author__person", "request__person").order_by("written_at", "pk"):
             found[entry.activity_id].append(entry)

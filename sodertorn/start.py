@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from budget.queries import FeeRow, fees_of_municipality
-from meetings.models import ROW_FIELDS, Meeting, MeetingRule, Minutes
+from meetings.models import NAME_FIELDS, Meeting, MeetingRule, Minutes
 from members.models import Body, Municipality
+from members.paths import path_of
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
 from programs import due
@@ -116,9 +117,9 @@ def _next_meetings(user: object, standing: Standing, today: date) -> Sequence[Me
     hosts = Municipality.objects.filter(hosted_meetings=OuterRef("pk")).order_by("name")
     upcoming = (
         Meeting.objects.visible_to(user)
-        .upcoming(today)
-        .exclude(on=None)
-        .for_names()
+        .dated_from(today)
+        .exclude(state=Meeting.State.CANCELLED)
+        .for_names("on", "start_time", "end_time", "venue", "is_example")
         # In the same question, so that a day without meetings ahead asks as often as others.
         .annotate(host_names=ArraySubquery(hosts.values("name")))
     )
@@ -130,10 +131,12 @@ def _next_meetings(user: object, standing: Standing, today: date) -> Sequence[Me
 
 def _documents(user: object, standing: Standing) -> list[NewDocument]:
     """Return the newest version of the newest documents that may be read; a year's document leads to its page."""
-    pages = {one.document_id: one.get_absolute_url() for one in AnnualDocument.objects.visible_to(user)}
+    of_years = AnnualDocument.objects.visible_to(user).values_list("document_id", "kind", "year")
+    pages = {document: path_of("reports:document", kind, year) for document, kind, year in of_years}
     others = Document.objects.visible_to(user).filter(annual_documents=None)
-    versions = DocumentVersion.objects.select_related("document", "file").defer("file__content").order_by("-made_at")
-    versions = versions.filter(Q(document__in=pages) | Q(document__in=others, is_draft=False))
+    versions = DocumentVersion.objects.filter(Q(document__in=pages) | Q(document__in=others, is_draft=False))
+    versions = versions.select_related("document", "file").order_by("-made_at")
+    versions = versions.only("made_at", "is_draft", "document__title", "file__size")
     if not standing.kinds:
         versions = versions.filter(is_draft=False)
     newest: dict[int, NewDocument] = {}
@@ -161,7 +164,7 @@ def tasks_of_secretariat(today: date) -> list[Task]:
 
 def failed_jobs() -> Iterator[Task]:
     """Documents that were ordered and could not be made."""
-    for job in Job.objects.filter(state=Job.State.FAILED).order_by("-ordered_at")[:5]:
+    for job in Job.objects.filter(state=Job.State.FAILED).order_by("-ordered_at").only("error")[:5]:
         yield Task(
             None,
             f"Ett dokument blev inte klart: {job.error}",
@@ -175,21 +178,21 @@ def failed_jobs() -> Iterator[Task]:
 
 def summons(today: date, *, until: date | None = None) -> Iterator[Task]:
     """Meetings that are not summoned yet, up to 45 days ahead or to the day given."""
-    days = dict(MeetingRule.objects.order_by("year").values_list("body_id", "summons_days"))
+    norm = MeetingRule.objects.filter(body=OuterRef("body")).order_by("-year").values("summons_days")
     coming = (
-        Meeting.objects.upcoming(today)
+        Meeting.objects.dated_from(today)
         .filter(
             state=Meeting.State.PLANNED,
-            sort_on__lte=until or today + timedelta(days=LOOK_AHEAD_DAYS),
+            on__lte=until or today + timedelta(days=LOOK_AHEAD_DAYS),
             body__isnull=False,
         )
-        .exclude(on=None)
-        .for_names()
+        .for_names("on", "is_example")
+        .annotate(summons_days=Subquery(norm[:1]))
     )
     for meeting in coming:
         if meeting.on is None:
             continue
-        lead = days.get(meeting.body_id or 0, SUMMONS_DAYS)
+        lead = SUMMONS_DAYS if meeting.summons_days is None else meeting.summons_days
         due = year_tasks.summons_by(meeting.on, days=lead)
         yield Task(
             due,
@@ -228,7 +231,7 @@ def minutes(today: date) -> Iterator[Task]:
     drafts = Minutes.objects.filter(
         state=Minutes.State.DRAFT, meeting__sort_on__lt=today, meeting__state=Meeting.State.HELD
     ).select_related("meeting__body", "meeting__conference_type")
-    for draft in drafts.only("is_example", *(f"meeting__{name}" for name in ROW_FIELDS)):  # not the long text
+    for draft in drafts.only("is_example", "meeting__on", *(f"meeting__{name}" for name in NAME_FIELDS)):
         yield Task(
             draft.meeting.on,
             f"Godkänn minnesanteckningarna från {draft.meeting.name}",
@@ -244,7 +247,8 @@ def minutes(today: date) -> Iterator[Task]:
 def silence(today: date) -> Iterator[Task]:
     """How many activities of this year's plan nobody has said anything about for long."""
     done = (Plan.State.DRAFT, Plan.State.FOLLOWED_UP)
-    plan = Plan.objects.filter(year=today.year).exclude(state__in=done).first()
+    plans = Plan.objects.filter(year=today.year).exclude(state__in=done)
+    plan = plans.only("year", "silence_days", "is_example").first()
     if plan is None:
         return
     last: dict[int, date] = {}
@@ -268,8 +272,11 @@ def silence(today: date) -> Iterator[Task]:
 
 def rounds(today: date) -> Iterator[Task]:
     """Rounds of follow-up that are open: to wait for, to remind or to close."""
-    open_rounds = list(FollowUpRound.objects.filter(closed_at=None).select_related("plan"))
-    for state in states_of(open_rounds, today=today):
+    open_rounds = FollowUpRound.objects.filter(closed_at=None).select_related("plan")
+    open_rounds = open_rounds.only(
+        "number", "answer_by", "expires_on", "started_at", "closed_at", "plan__year", "plan__title", "plan__is_example"
+    )
+    for state in states_of(list(open_rounds), today=today):
         one, silent = state.round, [request.person.name for request in state.silent]
         step = year_tasks.round_step(
             answer_by=one.answer_by, expires_on=one.expires_on, silent=len(silent), today=today
@@ -312,9 +319,8 @@ def proposals(today: date) -> Iterator[Task]:
 
 def assignments(today: date, *, to: frozenset[int] | None = None, until: date | None = None) -> Iterator[Task]:
     """What bodies have been asked to do and is due soon, or by the day given, or late; of all bodies or those given."""
-    rows = (
-        Assignment.objects.due_by(until or due.told_of_until(today)).select_related("given_to").order_by("due_on", "pk")
-    )
+    rows = Assignment.objects.due_by(until or due.told_of_until(today)).select_related("given_to")
+    rows = rows.only("text", "due_on", "is_example", "given_to__name").order_by("due_on", "pk")
     for one in rows if to is None else rows.filter(given_to__in=to):
         yield Task(
             one.due_on,
