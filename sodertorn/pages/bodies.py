@@ -13,7 +13,7 @@ from meetings.models import Meeting
 from members.forms import DayForm
 from members.models import Body, Detail, OfficeTerm, Seat
 from members.swedish import SwedishOrder
-from programs.models import Activity, Assignment, FocusAreaResponsibility
+from programs.models import Activity, Assignment, FocusArea, FocusAreaResponsibility
 from programs.pages.assignments import shown
 from records.models import Document
 
@@ -88,6 +88,14 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "activities": activities.order_by("-plan__year", "order"),
         "responsibilities": FocusAreaResponsibility.objects.filter(bodies=body).select_related("focus_area__program"),
+        "stated_focus_areas": _stated_focus_areas(body),
         "documents": Document.objects.visible_to(user).filter(body=body),
     }
     return render(request, "members/body.html", context, status=400 if bad_day else 200)
+
+
+def _stated_focus_areas(body: Body) -> list[str]:
+    """Return the focus areas that the source names for the body, as the newest programme that has them calls them."""
+    areas = FocusArea.objects.filter(slug__in=body.stated_focus_areas).order_by("program__valid_from_year")
+    names = dict(areas.values_list("slug", "name"))
+    return [names.get(slug, slug) for slug in body.stated_focus_areas]

@@ -146,6 +146,18 @@ def test_body_shows_its_year_as_stated(loaded, client):
     assert "Digitala möten" in page
 
 
+def test_body_shows_the_focus_areas_that_the_source_names(loaded, client):
+    page = client.get("/organ/klimatstrateger/").content.decode()
+
+    assert "<dt>Fokusområden enligt källan</dt><dd>Infrastruktur, Funktionell samordning</dd>" in page
+
+
+def test_body_shows_since_when_it_works(db, client):
+    body = make_body(active_from=date(2024, 3, 1))
+
+    assert "<dt>Verksamt från</dt><dd>1 mars 2024</dd>" in client.get(body.get_absolute_url()).content.decode()
+
+
 # --- Agreement --------------------------------------------------------------------------------------------------
 def test_agreement_stands_by_paragraph_with_its_doubts(loaded, client):
     page = client.get("/avtal/").content.decode()
