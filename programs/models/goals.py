@@ -31,6 +31,17 @@ class RegionalGoal(Stated):
         return self.text
 
 
+SOURCED = {
+    "vision": "visionen",
+    "overall_goal": "det övergripande målet",
+    "structure": "uppbyggnaden",
+    "validity": "giltigheten",
+    "revision": "revideringen",
+    "adoption": "antagandet",
+    "consequences": "konsekvenserna",
+}
+
+
 @tracked()
 class Program(Stated):
     """A development programme (utvecklingsprogram), adopted by the eight executive boards."""
@@ -73,6 +84,11 @@ class Program(Stated):
 
     def get_absolute_url(self) -> str:
         return reverse("programs:program", args=[self.slug])
+
+    @property
+    def other_sources(self) -> list[tuple[str, str]]:
+        """Return what has another source than the programme as a whole, and which: ("giltigheten", …)."""
+        return [(SOURCED.get(name, name), told) for name, told in self.field_sources.items() if told != self.source]
 
 
 @tracked()

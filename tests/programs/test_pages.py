@@ -51,6 +51,18 @@ def test_programme_page_shows_goals_history_adoptions_and_the_next_revision(fact
     assert "En tillgänglig region med god livsmiljö" in page
 
 
+def test_programme_page_names_the_sources_that_are_not_the_whole_programmes(facts, client):
+    page = get(client, "program", "sup-2035")
+
+    assert "Källa för giltigheten: Utvecklingsprogram 2035, Verksamhetsberättelse 2021" in page
+    assert "Källa för visionen" not in page
+
+
+def test_plan_says_what_it_is_in_its_source(facts, client):
+    assert "I källan är planen bilaga 1 till verksamhetsplan 2020." in get(client, "plan", 2020)
+    assert "I källan är planen" not in get(client, "plan", 2021)
+
+
 def test_goal_tree_is_well_formed_and_names_every_sub_goal(facts):
     for program in Program.objects.all():
         tree = queries.goal_tree(program)
