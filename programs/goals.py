@@ -79,7 +79,7 @@ def tracker(program: Program, *, today: date) -> Tracker:
 
     An adoption whose board the source does not name is kept apart: it says when, but not who; it counts all the same.
     """
-    rows = list(program.adoptions.select_related("municipality", "document"))
+    rows = list(program.adoptions.select_related("municipality").order_by("adopted_on", "pk"))
     return _tracker(program, rows, adopting.parties_on(today))
 
 

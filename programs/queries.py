@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -23,7 +24,9 @@ from programs.models import (
     FocusAreaResponsibility,
     FollowUp,
     Plan,
+    PlanningLevel,
     Program,
+    RegionalGoal,
     StatedEmptySubGoal,
     SubGoal,
     SubGoalWording,
@@ -426,29 +429,32 @@ class GoalTree:
 
 
 def goal_tree(program: Program) -> GoalTree:
-    """Return the programme's goal tree; focus areas, sub-goals and their other wordings are read beforehand."""
-    areas: dict[int | None, AreaNode] = {
-        one.pk: AreaNode(one.name, one.purpose) for one in program.areas.order_by("order")
-    }
+    """Return the programme's goal tree; focus areas, sub-goals and their other wordings are read beforehand.
+
+    Four queries. What a focus area contributes to and who answers for it are only named, so their names come with it.
+    """
+    regional_goals = RegionalGoal.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("text")
+    levels = PlanningLevel.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("level")
+    bodies = Body.objects.filter(focus_area_responsibilities=OuterRef("pk")).order_by("name").values("name")
     # The models' own orders, without the programme that all of these belong to.
-    sub_goals = SubGoal.objects.select_related("added_by_decision").order_by("order")
-    wordings = SubGoalWording.objects.select_related("replaced_by_decision").order_by("pk")
-    responsibilities = FocusAreaResponsibility.objects.order_by(F("year").asc(nulls_first=True))
-    focus_areas = program.focus_areas.order_by("order").prefetch_related(
-        "regional_goals",
-        "planning_levels",
-        Prefetch("sub_goals", sub_goals.prefetch_related(Prefetch("wordings", wordings))),
-        Prefetch("responsibilities", responsibilities.prefetch_related(Prefetch("bodies", Body.objects.only("name")))),
-    )
-    for focus in focus_areas:
-        areas.setdefault(focus.area_id, AreaNode("", "")).focus_areas.append(focus)
+    wordings = Prefetch("wordings", SubGoalWording.objects.order_by("pk"))
+    sub_goals = Prefetch("sub_goals", SubGoal.objects.order_by("order").prefetch_related(wordings))
+    responsible = FocusAreaResponsibility.objects.order_by(F("year").asc(nulls_first=True))
+    responsibilities = Prefetch("responsibilities", responsible.annotate(body_names=ArraySubquery(bodies)))
+    focus_areas = program.focus_areas.select_related("area").order_by("area__order", "order")
+    areas: dict[int | None, AreaNode] = {}
+    for focus in focus_areas.annotate(
+        regional_goal_texts=ArraySubquery(regional_goals), level_names=ArraySubquery(levels)
+    ).prefetch_related(sub_goals, responsibilities):
+        node = AreaNode(focus.area.name, focus.area.purpose) if focus.area else AreaNode("", "")
+        areas.setdefault(focus.area_id, node).focus_areas.append(focus)
     return GoalTree(
         program=program,
         vision=program.vision,
         subline=program.vision_subline,
         overall_goal=program.overall_goal,
         cross_cutting=program.cross_cutting,
-        areas=[one for one in areas.values() if one.focus_areas],
+        areas=list(areas.values()),
     )
 
 

@@ -31,7 +31,6 @@ from programs.models import (
     Plan,
     PlanningLevel,
     Program,
-    ProgramText,
     RegionalGoal,
 )
 from records import drafts, textdiff
@@ -62,15 +61,13 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one programme: vision, goal tree, history of sub-goals, adoptions, revision."""
     program = get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
     tree = queries.goal_tree(program)
-    texts: dict[str, list[ProgramText]] = {}
-    for text in program.texts.order_by("kind", "order"):
-        texts.setdefault(text.kind, []).append(text)
+    texts = program.texts.order_by("kind", "order")
     tracker = goals.tracker(program, today=timezone.localdate())
     context = {
         "program": program,
         "tree": tree,
         "picture": goaltree.draw(tree) if tree.areas else "",
-        "texts": texts,
+        "texts": tuple(texts.values_list("pk", "kind", "text", "when_text", "source", named=True)),
         "adoptions": tracker.rows,
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year,
@@ -78,9 +75,9 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
             every_years=program.revised_every_years,
         ),
         "tracker": tracker,
-        "regional_goals": RegionalGoal.objects.all() if tree.overall_goal else [],
+        "regional_goals": RegionalGoal.objects.values_list("text", flat=True) if tree.overall_goal else [],
         "levels": PlanningLevel.objects.all() if tree.overall_goal else [],
-        "plans": program.plans.visible_to(request.user),
+        "plans": program.plans.visible_to(request.user).values_list("year", flat=True),
         "counts": [(label, number) for label, number in program.stated_counts.items() if isinstance(number, int)],
         "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
     }

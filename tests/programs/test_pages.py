@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs import adopting, goaltree, queries
-from programs.models import Activity, Plan, Program
+from programs.models import Activity, Plan, Program, ProgramText
 from tests.programs.factories import (
     make_activity,
     make_body,
@@ -327,3 +327,15 @@ def test_a_followed_up_plan_says_what_its_day_is_of(facts, client_of):
     Plan.objects.filter(year=2021).update(state=Plan.State.FOLLOWED_UP, adopted_on="2021-01-14")
 
     assert "(fastställt 14 januari 2021)" in get(client_of("kansli@example.se"), "plan", 2021).replace("\u00a0", " ")
+
+
+def test_a_programmes_text_is_written_anew_when_it_changes_and_is_edited_by_the_secretariat_alone(facts, client):
+    text = ProgramText.objects.filter(program__slug="sup-2035", kind="principle").first()
+    secretariat = Client()
+    secretariat.force_login(make_user(), backend="django.contrib.auth.backends.ModelBackend")
+    pages = [get(one, "program", "sup-2035") for one in (secretariat, client, secretariat)]
+
+    ProgramText.objects.filter(pk=text.pk).update(text="En <b>ny</b> lydelse")
+
+    assert [f"/programtext/{text.pk}/andra/" in page for page in pages] == [True, False, True]
+    assert "En &lt;b&gt;ny&lt;/b&gt; lydelse" in get(client, "program", "sup-2035")
