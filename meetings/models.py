@@ -10,8 +10,6 @@ from zoneinfo import ZoneInfo
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
@@ -429,9 +427,6 @@ class AgendaItem(models.Model):
     text = models.TextField("beskrivning", blank=True)
     is_standing = models.BooleanField("stående punkt", default=False)
     papers = models.ManyToManyField(Document, blank=True, related_name="agenda_items", verbose_name="handlingar")
-    concerns_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, blank=True, related_name="+")
-    concerns_id = models.CharField(max_length=64, blank=True)
-    concerns = GenericForeignKey("concerns_type", "concerns_id")
     is_example = models.BooleanField("exempel", default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
