@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -118,6 +118,11 @@ class SubGoalBlock:
     def is_empty(self) -> bool:
         return not self.rows
 
+    @property
+    def place(self) -> str:
+        """Return where its rows lie, as forms and addresses write it: the sub-goal, else the rows' focus area."""
+        return f"s{self.sub_goal.pk}" if self.sub_goal else f"f{self.rows[0].activity.focus_area_id}"
+
 
 @dataclass(frozen=True)
 class FocusAreaBlock:
@@ -182,15 +187,30 @@ def row_of(activity: Activity) -> Row:
     return Row(activity, list(activity.municipalities.all()), list(activity.networks.all()))
 
 
-def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBlock]:
+def table_of(
+    plan: Plan,
+    filters: TableFilter | None = None,
+    *,
+    municipalities: Sequence[Municipality] | None = None,
+    bodies: Sequence[Body] | None = None,
+) -> list[FocusAreaBlock]:
     """Return the plan's table by focus area and sub-goal; empty sub-goals stand there too, unless it is filtered.
 
-    Seven queries, whatever the number of rows.
+    municipalities, bodies: all of them by name, when they have been read already; otherwise two of the seven queries,
+    which are as many whatever the number of rows.
     """
     filters = filters or TableFilter()
+    if municipalities is None:
+        municipalities = Municipality.objects.only("name", "slug")
+    if bodies is None:
+        bodies = Body.objects.only("name", "slug", "kind")
     # Focus areas and sub-goals are read once below, not once per row.
-    persons = ActivityPerson.objects.filter(activity=OuterRef("pk"))
-    activities = plan.activities.annotate(has_person=Exists(persons))
+    own = {"activity": OuterRef("pk")}
+    activities = plan.activities.annotate(
+        has_person=Exists(ActivityPerson.objects.filter(**own)),
+        municipality_ids=ArraySubquery(ActivityMunicipality.objects.filter(**own).values("municipality")),
+        body_ids=ArraySubquery(ActivityNetwork.objects.filter(**own).values("body")),
+    )
     if filters.network:
         activities = activities.filter(networks__slug=filters.network)
     if filters.municipality:
@@ -198,11 +218,13 @@ def table_of(plan: Plan, filters: TableFilter | None = None) -> list[FocusAreaBl
     if filters.timing:
         activities = activities.filter(timing=filters.timing)
     rows: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
-    municipalities, networks = municipalities_in(plan), networks_in(plan)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan
         row = Row(
-            activity, municipalities.get(activity.pk, []), networks.get(activity.pk, []), has_person=activity.has_person
+            activity,
+            [one for one in municipalities if one.pk in activity.municipality_ids],
+            [one for one in bodies if one.pk in activity.body_ids],
+            has_person=activity.has_person,
         )
         rows[activity.focus_area_id, activity.sub_goal_id].append(row)
     stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan).order_by()}

@@ -37,6 +37,7 @@ from records import drafts, textdiff
 from records.history import history_of
 
 STEPS = {"upp": -1, "ned": 1}
+NETWORK_KINDS = {Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK}  # as `Body.objects.networks`
 TRIES = 3  # a save is tried again when only something outside the form has changed, such as a condition that is met
 
 
@@ -142,12 +143,13 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show the table of activities by focus area and sub-goal."""
     plan = _plan(request, year)
     municipalities = list(Municipality.objects.only("name", "slug"))
-    networks = list(Body.objects.networks().only("name", "slug"))
+    bodies = list(Body.objects.only("name", "slug", "kind"))
+    networks = [one for one in bodies if one.kind in NETWORK_KINDS]
     form = TableFilterForm(request.GET, municipalities=municipalities, networks=networks)
     filters = form.filters()
     for label in form.refused():
         messages.warning(request, f"Det valda värdet för {label} finns inte. Alla visas.")
-    blocks = queries.table_of(plan, filters)
+    blocks = queries.table_of(plan, filters, municipalities=municipalities, bodies=bodies)
     may_edit = standing_of(request.user).is_secretariat and not plan.is_frozen
     context = {
         "plan": plan,

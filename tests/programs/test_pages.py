@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs import adopting, goaltree, queries
-from programs.models import Activity, Plan, Program, ProgramText
+from programs.models import Activity, Plan, Program, ProgramText, SubGoal
 from tests.programs.factories import (
     make_activity,
     make_body,
@@ -284,6 +284,23 @@ def test_a_row_of_the_table_is_written_anew_when_anything_in_it_changes(db, clie
     activity.networks.clear()
     row = get(client, "action_plan", 2031).split(f'id="rad-{activity.pk}"')[1].split("</tr>")[0]
     assert "Nätverket" not in row.replace("Ansvarigt nätverk", "")
+
+
+def test_a_sub_goal_of_the_table_is_written_anew_when_its_words_or_rows_change(db, client):
+    goal = make_sub_goal(text="Första målet")
+    plan = make_plan(year=2031, program=goal.focus_area.program)
+    assert "Ingen aktivitet." in get(client, "action_plan", 2031)
+
+    activity = make_activity(plan=plan, sub_goal=goal, title="En rad")
+    assert "En rad" in get(client, "action_plan", 2031)
+
+    SubGoal.objects.filter(pk=goal.pk).update(text="Andra målet")
+    page = get(client, "action_plan", 2031)
+    assert "Delmål: Andra målet" in page
+    assert "Första målet" not in page
+
+    activity.delete()
+    assert "Ingen aktivitet." in get(client, "action_plan", 2031)
 
 
 def test_a_row_written_for_the_secretariat_is_not_shown_to_others(db, client):
