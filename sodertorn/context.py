@@ -45,7 +45,8 @@ def is_current(section: Section, path: str) -> bool:
 def portal(request: HttpRequest) -> dict[str, Any]:
     """Return the navigation with the section that the address lies in, the visitor's standing and the day."""
     return {
-        "me": SimpleLazyObject(lambda: standing_of(getattr(request, "user", None))),
+        # Asked before the page greets the user: the person's name comes with the seats.
+        "me": standing_of(getattr(request, "user", None)),
         "today": timezone.localdate(),
         "sections": [
             {
