@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,8 +32,8 @@ def fee_kr(*, population: int, rate_kr: Decimal | Fraction) -> int:
     population: inhabitants [persons] on 31 December before the fee year, from SCB.
     Source: samarbetsavtalet § 8; rate by the committee, 2017-02-02.
     """
-    exact = population * Fraction(rate_kr)
-    return (exact.numerator * 2 + exact.denominator) // (exact.denominator * 2)
+    numerator, denominator = rate_kr.as_integer_ratio()
+    return (2 * population * numerator + denominator) // (2 * denominator)
 
 
 def rate_for_year(year: int, rates: Sequence[Rate]) -> Fraction:
@@ -41,14 +42,13 @@ def rate_for_year(year: int, rates: Sequence[Rate]) -> Fraction:
     2017: (7 × 2 + 5 × 4) / 12 = 34/12, printed as 2,83.
     Source: verksamhetsplan 2017.
     """
-    return sum((Fraction(rate.rate_kr) for rate in _months(year, rates)), Fraction(0)) / 12
+    counts = _months_by_rate(year, rates)
+    return sum((count * Fraction(rate_kr) for rate_kr, count in counts.items()), Fraction(0)) / 12
 
 
 def explain_rate(year: int, rates: Sequence[Rate]) -> str:
     """Return the weighting in words, as "(7 × 2 + 5 × 4) / 12"; empty when one rate holds all year. Raises NoRate."""
-    counts: dict[Decimal, int] = {}
-    for rate in _months(year, rates):
-        counts[rate.rate_kr] = counts.get(rate.rate_kr, 0) + 1
+    counts = _months_by_rate(year, rates)
     if len(counts) == 1:
         return ""
     parts = [f"{count} × {_short(rate_kr)}" for rate_kr, count in counts.items()]
@@ -101,8 +101,9 @@ def allocate(total_kr: int, weights: Mapping[Key, int]) -> dict[Key, int]:
     return shares
 
 
-def _months(year: int, rates: Sequence[Rate]) -> list[Rate]:
-    return [_in_force(date(year, month, 1), rates) for month in range(1, 13)]
+def _months_by_rate(year: int, rates: Sequence[Rate]) -> Counter[Decimal]:
+    """Return how many of the year's months have each rate, in the order they come."""
+    return Counter(_in_force(date(year, month, 1), rates).rate_kr for month in range(1, 13))
 
 
 def _in_force(day: date, rates: Sequence[Rate]) -> Rate:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 
+from budget import fees
 from meetings.models import Decision
 from members.models import Municipality
 from members.standing import standing_of
@@ -63,6 +64,10 @@ class FeeRate(Stated):
 
     def __str__(self) -> str:
         return f"{self.rate_kr} kr per invånare"
+
+    def as_rule(self) -> fees.Rate:
+        """Return the rate with its period, as the rules take it."""
+        return fees.Rate(self.rate_kr, self.starts_on, self.ends_on)
 
 
 class StatedRate(Stated):

@@ -154,32 +154,37 @@ def municipalities_paying(year: int) -> QuerySet[Municipality]:
     )
 
 
-def fees_of_year(year: int, *, rate_kr: Decimal | None = None, amounts_only: bool = False) -> FeeTable:
+def fees_of_year(
+    year: int,
+    *,
+    rate_kr: Decimal | None = None,
+    amounts_only: bool = False,
+    known: Sequence[fees.Rate] | None = None,
+) -> FeeTable:
     """Return each municipality's fee of the year, or the reason why none can be computed.
 
     rate_kr: another rate than the adopted one, to see what it would give (nothing is stored).
     amounts_only: without what is stated of the rate and known of the payments.
+    known: every rate, when they have been read already.
     """
-    stated = None if amounts_only else StatedRate.objects.filter(year=year).first()
     day = fees.population_day(year)
-    known = rates()
+    known = rates() if known is None else known
     if rate_kr is not None:
         rate, formula = Fraction(rate_kr), ""
     else:
         try:
             rate, formula = fees.rate_for_year(year, known), fees.explain_rate(year, known)
         except fees.NoRate:
-            return FeeTable(year, stated_rate=stated, missing=f"Det finns ingen avgift per invånare för {year}.")
+            return FeeTable(year, missing=f"Det finns ingen avgift per invånare för {year}.")
     counted = Population.objects.filter(counted_on=day).only("municipality_id", "persons", "is_perturbed").order_by()
     figures = {p.municipality_id: p for p in counted}
     followed = FeeFollowUp.objects.none() if amounts_only else FeeFollowUp.objects.filter(year=year).order_by()
     follow_ups = {f.municipality_id: f for f in followed}
-    paying = municipalities_paying(year)
-    parties = list(paying.only("name", "slug") if amounts_only else paying)
+    parties = list(municipalities_paying(year).only("name", "slug", "scb_code"))
     lacking = [m.name for m in parties if m.pk not in figures]
     if not parties or lacking:
         missing = _why_no_population(day, lacking=lacking, parties=len(parties))
-        return FeeTable(year, rate_kr=rate, rate_formula=formula, stated_rate=stated, missing=missing)
+        return FeeTable(year, rate_kr=rate, rate_formula=formula, missing=missing)
     rows = tuple(
         FeeRow(
             municipality=m,
@@ -194,6 +199,9 @@ def fees_of_year(year: int, *, rate_kr: Decimal | None = None, amounts_only: boo
         )
         for m in parties
     )
+    # What a document prints is said beside the formula, so only of a year when the rate changed.
+    asks = bool(formula) and not amounts_only
+    stated = StatedRate.objects.filter(year=year).only("source", "rate_kr").first() if asks else None
     return FeeTable(year, rows, rate, formula, stated)
 
 
@@ -251,9 +259,8 @@ class YearTotal:
         return write_rate(self.rate_kr)
 
 
-def totals_by_year() -> list[YearTotal]:
-    """Return every fee year with its total, the newest first; the total is the sum of the municipalities' fees."""
-    known = rates()
+def totals_by_year(known: Sequence[fees.Rate]) -> list[YearTotal]:
+    """Return every fee year with its total by the rates, the newest first: the sum of the municipalities' fees."""
     by_year: dict[int, list[int]] = {}
     figures = Population.objects.filter(counted_on__month=12, counted_on__day=31).order_by()
     for day, persons in figures.values_list("counted_on", "persons"):

@@ -66,9 +66,11 @@ def _year(request: HttpRequest, year: int, years: list[int]) -> HttpResponse:
 def fees_page(request: HttpRequest, year: int) -> HttpResponse:
     if request.method not in {"GET", "HEAD"}:
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
-    table = queries.fees_of_year(_known(year))
+    rates = list(FeeRate.objects.all())
+    known = [rate.as_rule() for rate in rates]
+    table = queries.fees_of_year(_known(year), known=known)
     form = WhatIfForm(request.GET if "sats" in request.GET else None)
-    trial = queries.fees_of_year(year, rate_kr=form.cleaned_data["sats"]) if form.is_valid() else None
+    trial = queries.fees_of_year(year, rate_kr=form.cleaned_data["sats"], known=known) if form.is_valid() else None
     context = {
         "year": year,
         "years": queries.years_with_fees(),
@@ -77,9 +79,8 @@ def fees_page(request: HttpRequest, year: int) -> HttpResponse:
         "form": form,
         "trial": _compare(table, trial) if trial else None,
         "what_if_budget": _budget_with(trial, table, user=request.user) if trial else None,
-        "totals": queries.totals_by_year(),
-        "rates": FeeRate.objects.select_related("decision"),
-        "terms": FeeTerm.objects.select_related("municipality"),
+        "totals": queries.totals_by_year(known),
+        "rates": rates,
         "statement": FeeStatement.objects.filter(year=year).first(),
         "overdue": {row.municipality.pk for row in table.rows if row.is_overdue(timezone.localdate())},
     }
