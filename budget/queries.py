@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from budget import checks, fees
 from budget.checks import Check, Totals
@@ -30,7 +30,7 @@ from budget.models import (
     Side,
     StatedRate,
 )
-from meetings.models import ROW_FIELDS
+from meetings.models import NAME_FIELDS
 from members.models import Municipality, Population
 from members.swedish import (
     MISSING,
@@ -453,11 +453,11 @@ class AccountsOfYear:
         return next((check for check in self.checks if check.label == label), None)
 
 
-# A cost itself, and of what it is for only what is written beside it.
+# What is written of a cost, and of what it is for.
 _COST_FIELDS = (
-    *(one.name for one in ProjectCost._meta.concrete_fields),
+    *("what", "amount_kr", "as_printed", "year", "charged_to_year", "source"),
     *("project__slug", "project__title", "payer__name"),
-    *(f"meeting__{name}" for name in ROW_FIELDS),
+    *(f"meeting__{name}" for name in NAME_FIELDS),
 )
 
 
@@ -470,26 +470,21 @@ def project_costs(year: int) -> tuple[ProjectCost, ...]:
 
 def accounts_of_year(year: int) -> AccountsOfYear | None:
     """Return the year's accounts, or None when there are none."""
-    accounts = (
-        Accounts.objects.filter(year=year)
-        .prefetch_related(
-            # The same order as the models', but of one year's rows alone.
-            Prefetch("lines", AccountsLine.objects.order_by("-side", "order", "pk")),
-            Prefetch("funds", FundYear.objects.select_related("fund").order_by("fund__order")),
-            Prefetch("footnotes", Footnote.objects.order_by("order")),
-            Prefetch("statements", AccountsStatement.objects.order_by("order")),
-            Prefetch("example_costs", ExampleCost.objects.order_by("order")),
-        )
-        .first()
-    )
+    accounts = Accounts.objects.filter(year=year).first()
     if accounts is None:
         return None
-    lines = list(accounts.lines.all())
+    # In the models' own order, but of one year's rows alone.
+    rows = AccountsLine.objects.filter(accounts=accounts).order_by("-side", "order", "pk")
+    lines = list(rows.only("side", "name", "amount_kr", "note", "cost_id"))
     income = tuple(line for line in lines if line.side == Side.INCOME)
     costs = tuple(line for line in lines if line.side == Side.COST)
-    funds = tuple(accounts.funds.all())
-    statements = tuple(accounts.statements.all())
-    examples = tuple(accounts.example_costs.all())
+    fund_years = FundYear.objects.filter(accounts=accounts).select_related("fund").order_by("fund__order")
+    funds = tuple(fund_years.only("opening_kr", "income_kr", "cost_kr", "closing_kr", "fund__name", "fund__kind"))
+    footnotes = Footnote.objects.filter(accounts=accounts).order_by("order")
+    said = AccountsStatement.objects.filter(accounts=accounts).order_by("order")
+    statements = tuple(said.only("about", "amount_kr", "text", "source"))
+    named = ExampleCost.objects.filter(accounts=accounts).order_by("order")
+    examples = tuple(named.only("name", "amount_kr", "line_id"))
     line_of = {line.pk: line for line in lines}
     for example in examples:
         if example.line_id in line_of:
@@ -501,7 +496,7 @@ def accounts_of_year(year: int) -> AccountsOfYear | None:
         income,
         costs,
         funds,
-        tuple(accounts.footnotes.all()),
+        tuple(footnotes.only("marker", "text", "note", "fund_id")),
         statements,
         examples,
         of_projects,
