@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from members import swedish
 from programs.goaltree import wrap
-from programs.models import Activity, CarriedOver, FocusArea, Plan
+from programs.models import Activity, CarriedOver, Plan
 from records.charts import FONT_FAMILY, INK, PAPER
 
 PLANS_AT_ONCE = 4
@@ -122,7 +122,7 @@ def _points(
         before[new].append(rows[old])
         after[old].append(rows[new])
     dropped = CarriedOver.objects.filter(source__in=rows, plan__in=plans, choice=CarriedOver.Choice.DROP)
-    ended = dict(dropped.values_list("source_id", "reason"))
+    ended = dict(dropped.order_by().values_list("source_id", "reason"))
     return {
         pk: Point(
             activity=row,
@@ -268,7 +268,6 @@ class Cell:
 class LineRow:
     """One line through the plans, or several that have merged or been split into each other."""
 
-    focus_area: FocusArea
     cells: list[Cell]
 
 
@@ -279,11 +278,12 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
     """
     by_pk = {plan.pk: plan for plan in plans}
     rows: dict[int, Activity] = {}
-    for activity in (
-        Activity.objects.filter(plan__in=plans).select_related("focus_area").order_by("plan__year", "order")
-    ):
+    areas: dict[int, str] = {}
+    activities = Activity.objects.filter(plan__in=plans).order_by("plan__year", "order")
+    for activity in activities.annotate(area_name=F("focus_area__name")):
         activity.plan = by_pk[activity.plan_id]
         rows[activity.pk] = activity
+        areas[activity.pk] = activity.area_name
     links = [
         (new, old)
         for new, old in _links().filter(from_activity__plan__in=plans).values_list(*_ENDS)
@@ -296,8 +296,7 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
         for plan in plans:
             inside = [points[pk] for pk in members if rows[pk].plan_id == plan.pk]
             cells.append(Cell(plan, inside, "" if inside else _absence(plan, members, rows, plans)))
-        area = rows[members[-1]].focus_area
-        grouped.setdefault(area.name, []).append(LineRow(area, cells))
+        grouped.setdefault(areas[members[-1]], []).append(LineRow(cells))
     return list(grouped.items())
 
 
