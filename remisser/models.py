@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from meetings.models import Decision
@@ -47,7 +48,13 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         )
 
     def for_list(self) -> ConsultationQuerySet:
-        return self.select_related("network").prefetch_related("focus_areas", "endorsements")
+        """Fetch what a row of a list shows, with the names of the focus areas as `area_names`."""
+        areas = FocusArea.objects.filter(consultations=OuterRef("pk")).order_by("program", "order")
+        shown = self.only(
+            "title", "issuer", "state", "year", "sent_year", "sent_month", "received_on", "deadline_on", "outcome",
+            "is_example",
+        )  # fmt: skip
+        return shown.annotate(area_names=ArraySubquery(areas.values("name")))
 
 
 @tracked()

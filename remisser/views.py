@@ -37,10 +37,10 @@ CHANGED = "Någon annan har ändrat remissen sedan du öppnade sidan."
 def consultations(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     visible = Consultation.objects.visible_to(request.user)
-    areas = FocusArea.objects.filter(consultations__in=visible).order_by("slug").values_list("slug", "name")
+    areas = FocusArea.objects.filter(consultations__in=visible).order_by("slug").values_list("slug", "name").distinct()
     issuers = visible.exclude(issuer="").order_by("issuer").values_list("issuer", flat=True).distinct()
-    years = sorted(set(visible.order_by().values_list("year", flat=True)), reverse=True)
-    form = FilterForm(request.GET, themes=list(dict(areas).items()), issuers=list(issuers), years=years)
+    years = visible.order_by("-year").values_list("year", flat=True).distinct()
+    form = FilterForm(request.GET, themes=list(dict(areas).items()), issuers=list(issuers), years=list(years))
     chosen = visible
     if form.is_valid():
         wanted = form.cleaned_data

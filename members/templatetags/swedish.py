@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from members import swedish
 from members.paths import path_of
@@ -153,6 +155,12 @@ def ton(word: str) -> str:
     """{{ "Inställt"|ton }} → cancelled: the tone that supports a state's word; "planned" when unknown."""
     words = str(word).lower().replace("/", " ").split()
     return next((_TONE_OF_WORD[part] for part in words if part in _TONE_OF_WORD), "planned")
+
+
+@register.filter
+def lage(word: str) -> SafeString:
+    """{{ "inställt"|lage }} → the word as components/state.html writes it, for long lists."""
+    return format_html('<span class="state state-{}">{}</span>', ton(word), word)
 
 
 def _stated(value: Value) -> Value | None:
