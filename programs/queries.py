@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -191,8 +191,8 @@ def table_of(
     plan: Plan,
     filters: TableFilter | None = None,
     *,
-    municipalities: Sequence[Municipality] | None = None,
-    bodies: Sequence[Body] | None = None,
+    municipalities: Iterable[Municipality] | None = None,
+    bodies: Iterable[Body] | None = None,
 ) -> list[FocusAreaBlock]:
     """Return the plan's table by focus area and sub-goal; empty sub-goals stand there too, unless it is filtered.
 
@@ -200,16 +200,14 @@ def table_of(
     which are as many whatever the number of rows.
     """
     filters = filters or TableFilter()
-    if municipalities is None:
-        municipalities = Municipality.objects.only("name", "slug")
-    if bodies is None:
-        bodies = Body.objects.only("name", "slug", "kind")
+    known_municipalities = list(Municipality.objects.only("name", "slug") if municipalities is None else municipalities)
+    known_bodies = list(Body.objects.only("name", "slug", "kind") if bodies is None else bodies)
     # Focus areas and sub-goals are read once below, not once per row.
-    own = {"activity": OuterRef("pk")}
+    of_row = {"activity": OuterRef("pk")}
     activities = plan.activities.annotate(
-        has_person=Exists(ActivityPerson.objects.filter(**own)),
-        municipality_ids=ArraySubquery(ActivityMunicipality.objects.filter(**own).values("municipality")),
-        body_ids=ArraySubquery(ActivityNetwork.objects.filter(**own).values("body")),
+        has_person=Exists(ActivityPerson.objects.filter(**of_row)),
+        municipality_ids=ArraySubquery(ActivityMunicipality.objects.filter(**of_row).values("municipality")),
+        body_ids=ArraySubquery(ActivityNetwork.objects.filter(**of_row).values("body")),
     )
     if filters.network:
         activities = activities.filter(networks__slug=filters.network)
@@ -222,8 +220,8 @@ def table_of(
         activity.plan = plan
         row = Row(
             activity,
-            [one for one in municipalities if one.pk in activity.municipality_ids],
-            [one for one in bodies if one.pk in activity.body_ids],
+            [one for one in known_municipalities if one.pk in activity.municipality_ids],
+            [one for one in known_bodies if one.pk in activity.body_ids],
             has_person=activity.has_person,
         )
         rows[activity.focus_area_id, activity.sub_goal_id].append(row)

@@ -62,13 +62,13 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one programme: vision, goal tree, history of sub-goals, adoptions, revision."""
     program = get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
     tree = queries.goal_tree(program)
-    texts = program.texts.order_by("kind", "order")
+    texts = program.texts.order_by("kind", "order").values_list("pk", "kind", "text", "when_text", "source", named=True)
     tracker = goals.tracker(program, today=timezone.localdate())
     context = {
         "program": program,
         "tree": tree,
         "picture": goaltree.draw(tree) if tree.areas else "",
-        "texts": tuple(texts.values_list("pk", "kind", "text", "when_text", "source", named=True)),
+        "texts": (*texts,),
         "adoptions": tracker.rows,
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year,
