@@ -106,6 +106,12 @@ class Document(Stated):
         return self.title
 
 
+class TocEntryQuerySet(models.QuerySet["TocEntry"]):
+    def chapters(self) -> TocEntryQuerySet:
+        """The lines that stand under no other, with their sections; two queries."""
+        return self.filter(parent=None).prefetch_related("children")
+
+
 class TocEntry(models.Model):
     """One line of a printed document's table of contents, numbered as the document numbers it."""
 
@@ -124,6 +130,8 @@ class TocEntry(models.Model):
     note = models.TextField("anmärkning", blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
     key = models.CharField("nyckel", max_length=120, null=True, unique=True, editable=False)  # noqa: DJ001 (many have none)
+
+    objects = TocEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = "innehållsrad"

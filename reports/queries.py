@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from members.standing import standing_of
-from records.models import Document, DocumentVersion
+from records.models import Document, DocumentVersion, TocEntry
 from reports.models import AnnualDocument, Edition
 
 
@@ -98,7 +98,8 @@ def register(user: object) -> Register:
     own = AnnualDocument.objects.values("document")
     found: dict[str, list[Any]] = defaultdict(list)
     printed = (Document.Kind.PROGRAM, Document.Kind.DECISION_PAPER)
-    for document in Document.objects.visible_to(user).exclude(pk__in=own).order_by("-year", "-decided_on", "title"):
+    others = Document.objects.visible_to(user).exclude(pk__in=own).order_by("-year", "-decided_on", "title")
+    for document in others.prefetch_related(Prefetch("toc", TocEntry.objects.chapters())):
         if document.is_missing:
             found["missing"].append(document)
         elif document.kind == Document.Kind.GOVERNING:

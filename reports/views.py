@@ -83,6 +83,7 @@ def document(request: HttpRequest, kind: str, year: int) -> HttpResponse:
         "can_edit": is_secretariat,
         "chapters": annual.chapters.all() if is_secretariat else [],
         "jobs_under_way": _jobs_under_way(annual) if is_secretariat else [],
+        "printed_contents": annual.document.toc.chapters(),
         "printed": annual.document if annual.document.decided_on or annual.document.decided_note else None,
     }
     return render(request, "reports/document.html", context)

@@ -66,6 +66,15 @@ def test_document_is_read_as_a_page_without_login(facts, client):
     assert text.count("<h1") == 1
 
 
+def test_printed_contents_are_shown_with_the_document_and_in_the_register(facts, client):
+    plan = client.get("/dokument/verksamhetsplan/2020/").content.decode()
+    assert "7 (dubblerat, bör vara 8) Kalendarium för möten och konferenser" in plan
+    assert "Två kapitel heter 7; Budget heter 8 men är nionde kapitlet." in plan
+
+    register = client.get("/dokument/").content.decode()
+    assert "planeringsnivåer (figur)" in register
+
+
 @pytest.mark.parametrize(
     "address", ["/dokument/verksamhetsplan/1999/", "/dokument/recept/2020/", "/dokument/budget/2033/"]
 )
