@@ -58,6 +58,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
         {
             "terms": [term for term in terms if term.kind == Term.Kind.TERM],
             "abbreviations": [term for term in terms if term.kind == Term.Kind.ABBREVIATION],
+            "status_words": [term for term in terms if term.kind == Term.Kind.STATUS],
         },
     )
 

@@ -18,7 +18,7 @@ from meetings.models import Meeting
 from members.models import Body, User
 from members.standing import NOBODY
 from programs.models import Activity, Plan
-from records.models import StoredFile
+from records.models import StoredFile, Term
 from reports.models import Chapter
 from sodertorn.search import CONFIG, PER_KIND, SOURCES, _question, _row, _with_ids, query_of, search
 
@@ -122,6 +122,12 @@ def test_every_hit_leads_to_a_page(facts, client):
         for group in search(words, user=NOBODY):
             for hit in group.hits[:3]:
                 assert client.get(hit.url.split("#")[0]).status_code == 200, (words, group.name, hit.url)
+
+
+def test_every_word_that_is_found_stands_in_the_glossary(facts, client):
+    page = client.get("/hjalp/ordlista/").content.decode()
+
+    assert [term.word for term in Term.objects.all() if f'<div id="{term.pk}">' not in page] == []
 
 
 def test_text_of_a_correction_being_written_is_the_secretariats(facts, client, client_of):
