@@ -84,8 +84,6 @@ def _load_terms(loader: Loader) -> None:
                 "kind": kind,
                 "word": entry.text("word"),
                 "meaning": entry.text("meaning"),
-                "english": entry.text("english", ""),
-                "field": entry.text("field", ""),
                 "synonyms": entry.texts("synonyms"),
             }
             loader.put(Term, entry.text("key"), values, place=entry)

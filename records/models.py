@@ -324,7 +324,7 @@ class Draft(models.Model):
 
 
 class Term(models.Model):
-    """A word of the field: what it means and what the code calls it."""
+    """A word of the field, what it means and what else it is called."""
 
     class Kind(models.TextChoices):
         TERM = "term", "begrepp"
@@ -335,8 +335,6 @@ class Term(models.Model):
     kind = models.CharField("slag", max_length=20, choices=Kind, default=Kind.TERM)
     word = models.CharField("ord", max_length=120)
     meaning = models.TextField("betydelse")
-    english = models.CharField("i koden", max_length=120, blank=True)
-    field = models.CharField("fält", max_length=120, blank=True)
     synonyms = text_list("kallas också")
 
     class Meta:
