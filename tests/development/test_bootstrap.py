@@ -1,17 +1,21 @@
 """Setting up a machine: what is missing, who may install it, and the locks."""
 
+import base64
 import contextlib
+import hashlib
 import os
 import re
 import subprocess
 import sys
+import tarfile
 import time
 from pathlib import Path
 
+import brotli
 import psutil
 import pytest
 
-from sodertorn.development import bootstrap
+from sodertorn.development import bootstrap, browser
 from sodertorn.development.account import CHECKOUT
 from tests.development.portal import living
 
@@ -26,7 +30,7 @@ def test_each_lock_holds_the_smaller_one_in_the_same_versions(smaller: str, larg
     assert pins(smaller).items() <= pins(larger).items()
 
 
-@pytest.mark.parametrize("lock", bootstrap.LOCKS)
+@pytest.mark.parametrize("lock", [*bootstrap.LOCKS, "browser"])
 def test_locks_are_hashed_and_name_no_registry(lock: str) -> None:
     text = (CHECKOUT / "requirements" / f"{lock}.txt").read_text()
 
@@ -89,6 +93,90 @@ def test_browser_that_playwright_has_fetched_is_found(monkeypatch: pytest.Monkey
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
 
     assert bootstrap.find_browser() == str(tmp_path / "chromium-1255" / "chrome-linux64" / "chrome")
+
+
+def test_snap_is_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It starts, but sees none of the files that tests lay out for it."""
+    chromium = tmp_path / "chromium"
+    chromium.write_text("#!/bin/sh\n")
+    chromium.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    monkeypatch.setattr(bootstrap, "FETCHED_BROWSER", tmp_path / "fetched")
+
+    found = {}
+    for system in ("debian", "ubuntu"):
+        monkeypatch.setattr(bootstrap.platform, "freedesktop_os_release", lambda system=system: {"ID": system})
+        found[system] = bootstrap.find_browser()
+
+    assert found == {"debian": str(chromium), "ubuntu": None}
+
+
+def test_browser_that_was_fetched_is_found_last(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fetched = tmp_path / "fetched"
+    monkeypatch.setattr(bootstrap, "FETCHED_BROWSER", fetched)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+
+    found = [bootstrap.find_browser()]
+    for program in (fetched, tmp_path / "google-chrome"):
+        program.write_text("#!/bin/sh\n")
+        program.chmod(0o755)
+        found.append(bootstrap.find_browser())
+
+    assert found == [None, str(fetched), str(tmp_path / "google-chrome")]
+
+
+def test_fetched_browser_is_taken_out_of_the_package_that_was_pinned_and_no_other(tmp_path: Path) -> None:
+    inside = tmp_path / browser.INSIDE
+    inside.parent.mkdir(parents=True)
+    inside.write_bytes(brotli.compress(b"#!/bin/sh\necho Chromium 153"))
+    package = tmp_path / "package.tgz"
+    with tarfile.open(package, "w:gz") as archive:
+        archive.add(inside, browser.INSIDE)
+    integrity = f"sha512-{base64.b64encode(hashlib.sha512(package.read_bytes()).digest()).decode()}"
+    fetched = tmp_path / "fetched"
+
+    with pytest.raises(SystemExit, match="not the package that was pinned"):
+        browser.unpack(package, fetched)
+    assert not fetched.exists()
+
+    browser.unpack(package, fetched, integrity)
+    assert subprocess.run([fetched], check=True, capture_output=True, text=True).stdout == "Chromium 153\n"
+
+
+@pytest.mark.parametrize(
+    ("machine", "fetched", "said"),
+    [("x86_64", 0, ["npm"]), ("x86_64", 1, ["npm", "playwright"]), ("aarch64", 0, ["playwright"])],
+)
+def test_browser_is_fetched_after_saying_so_and_playwrights_own_where_that_fails(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    machine: str,
+    fetched: int,
+    said: list[str],
+) -> None:
+    for name, exit_code in (("python", fetched), ("playwright", 0)):
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\necho {name} $* >> {tmp_path}/called\nexit {exit_code}\n")
+        program.chmod(0o755)
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "FETCHED_LIBRARIES", {})
+    monkeypatch.setattr(bootstrap, "find_browser", lambda: "chromium")
+    monkeypatch.setattr(bootstrap, "administrator", lambda: None)
+    monkeypatch.setattr(bootstrap.platform, "machine", lambda: machine)
+
+    bootstrap.install_browser()
+
+    ways = {
+        "npm": ("from the npm package @sparticuz/chromium", "python -m sodertorn.development.browser"),
+        "playwright": ("bin/playwright install chromium", "playwright install chromium"),
+    }
+    lines = capsys.readouterr().out.splitlines()
+    assert (tmp_path / "called").read_text().splitlines() == [ways[way][1] for way in said]
+    assert [ways[way][0] in line for way, line in zip(said, lines, strict=True)] == [True] * len(said)
 
 
 def test_half_made_environment_is_made_anew_and_a_whole_one_is_kept(
