@@ -209,7 +209,7 @@ def close_amendment(plan: Plan, *, decision: Decision | None, at: datetime) -> P
     row, version = _open_version(plan)
     content = versions.content_of(row)
     before = row.versions.filter(number=version.number - 1).get()
-    if before.data == content:
+    if before.content == content:
         raise NothingAmended("Planen säger detsamma som före rättelsen. Ändra den, eller avbryt rättelsen.")
     version.decision, version.closed_at = decision, at
     version.data, version.sha256 = content, versions.hash_of(content)
@@ -222,7 +222,7 @@ def give_up_amendment(plan: Plan) -> None:
     """Freeze the plan again, unchanged, and let the number go. Raises NoAmendment, SomethingAmended."""
     row, version = _open_version(plan)
     before = row.versions.filter(number=version.number - 1).get()
-    if changed := versions.changes(before.data or {"activities": []}, versions.content_of(row)):
+    if changed := versions.changes(before.content, versions.content_of(row)):
         said = swedish.plural(len(changed), "ändring", "ändringar")
         raise SomethingAmended(f"Planen har {said} sedan rättelsen öppnades. Ändra tillbaka, eller lås rättelsen.")
     version.delete()

@@ -120,7 +120,7 @@ def amendment(request: AuthenticatedRequest, year: int) -> HttpResponse:
         "plan": plan,
         "version": version,
         "form": form,
-        "changes": versions.changes(before.data or {"activities": []}, versions.content_of(plan)),
+        "changes": versions.changes(before.content, versions.content_of(plan)),
     }
     return render(request, "programs/amendment_open.html", context, status=status)
 

@@ -346,6 +346,14 @@ class PlanVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.plan}, rättad {self.number}" if self.number else f"{self.plan}, fastställd"
 
+    @property
+    def content(self) -> dict[str, Any]:
+        """What the plan then said; an amendment has none before it is closed."""
+        if self.data is None:
+            raise ValueError("the amendment is still open")
+        content: dict[str, Any] = self.data
+        return content
+
 
 @tracked()
 class CarriedOver(models.Model):

@@ -62,7 +62,7 @@ def plan_versions(request: HttpRequest, year: int) -> HttpResponse:
     )
     shown = []
     for before, row in zip([None, *rows], rows, strict=False):
-        changed = versions.changes(before.data or {}, row.data or {}) if before else []
+        changed = versions.changes(before.content, row.content) if before else []
         shown.append((row, changed))
     context = {"plan": plan, "versions": shown[::-1], "open": plan.versions.filter(closed_at=None).first()}
     return render(request, "programs/plan_versions.html", context)
@@ -76,18 +76,17 @@ def plan_version(request: HttpRequest, year: int, number: int) -> HttpResponse:
         PlanVersion.objects.exclude(closed_at=None).select_related("decision"), plan=plan, number=number
     )
     if request.GET.get("form") == "json":
-        answer = JsonResponse(version.data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+        answer = JsonResponse(version.content, json_dumps_params={"ensure_ascii": False, "indent": 1})
         answer["Content-Disposition"] = f'attachment; filename="handlingsplan-{plan.year}-version-{number}.json"'
         return answer
-    data = version.data or {"activities": []}
     groups: dict[str, list[dict[str, object]]] = {}
-    for row in data["activities"]:
+    for row in version.content["activities"]:
         groups.setdefault(row["focus_area"], []).append(row)
     context = {
         "plan": plan,
         "version": version,
         "groups": list(groups.items()),
-        "is_intact": versions.hash_of(data) == version.sha256,
+        "is_intact": versions.hash_of(version.content) == version.sha256,
     }
     return render(request, "programs/plan_version.html", context)
 
