@@ -148,7 +148,7 @@ def _question(standing: Standing) -> _Question:
             .filter(may_match)
             .annotate(searched=vector)
             .filter(searched=query)
-            .order_by(SearchRank("searched", query).desc(), *source.order)
+            .order_by(SearchRank(F("searched"), query).desc(), *source.order)
             .values(hit=JSONObject(**{name: F(name) for name in _with_ids(source.shown)}))[: PER_KIND + 1]
         )
         kinds.append(found.model)

@@ -130,6 +130,13 @@ def test_every_word_that_is_found_stands_in_the_glossary(facts, client):
     assert [term.word for term in Term.objects.all() if f'<div id="{term.pk}">' not in page] == []
 
 
+def test_what_says_the_word_most_comes_first(facts):
+    Term.objects.create(key="en-gang", word="Linbana", meaning="Kvasispår nämns en gång.")
+    Term.objects.create(key="tre-ganger", word="Tunnelbana", meaning="Kvasispår, kvasispåret, kvasispåren.")
+
+    assert titles("kvasispår") == ["Tunnelbana", "Linbana"]
+
+
 def test_text_of_a_correction_being_written_is_the_secretariats(facts, client, client_of):
     chapter = Chapter.objects.filter(annual__kind="verksamhetsplan", annual__year=2020, kind="narrative").first()
     path = "/sok/?q=kvasipedagogik"
