@@ -229,7 +229,9 @@ def decisions(request: HttpRequest) -> HttpResponse:
     body = _chosen_body(request)
     year = selection.year_from(request.GET.get("ar", ""))
     word = swedish.normalise(request.GET.get("q", ""))[:200]
-    chosen = visible.select_related("body", "meeting")
+    chosen = visible.select_related("body").only(
+        "text", "number", "decided_on", "year", "month", "is_example", "body__name"
+    )
     if body:
         chosen = chosen.filter(body=body)
     if year:
@@ -243,7 +245,9 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "page": page,
         "count": page.paginator.count,
         "years": sorted(visible.order_by().values_list("year", flat=True).distinct()),
-        "bodies": list(Body.objects.filter(pk__in=visible.values("body")).order_by(SwedishOrder("name"))),
+        "bodies": list(
+            Body.objects.filter(pk__in=visible.values("body")).only("slug", "name").order_by(SwedishOrder("name"))
+        ),
         "body": body,
         "year": year,
         "word": word,

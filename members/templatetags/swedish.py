@@ -8,6 +8,7 @@ from typing import TypeVar
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from members import swedish
 from members.paths import path_of
@@ -161,6 +162,12 @@ def ton(word: str) -> str:
 def lage(word: str) -> SafeString:
     """{{ "inställt"|lage }} → the word as components/state.html writes it, for long lists."""
     return format_html('<span class="state state-{}">{}</span>', ton(word), word)
+
+
+@register.filter
+def kort(text: str, longest: int) -> str:
+    """{{ decision.text|kort:240 }} → the text, cut with "…" when it is longer; Django's own reads every letter."""
+    return text if len(text) <= longest else Truncator(text).chars(longest)
 
 
 def _stated(value: Value) -> Value | None:
