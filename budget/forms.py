@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from budget.models import BudgetLine, FeeFollowUp, Side
-from members.fields import NormalisedCharField, SwedishDecimalField, SwedishIntegerField, row_field
+from members.fields import DayField, NormalisedCharField, SwedishDecimalField, SwedishIntegerField, row_field
 from members.models import Municipality, Population
 from members.swedish import SwedishOrder, format_date
 
@@ -17,16 +17,6 @@ HIGHEST_RATE_KR = 1_000
 LARGEST_KR = 2_000_000_000
 FIRST_PERTURBED_YEAR = 2025  # from then on SCB adds random noise to the figures
 ONLY_SOME = "some"
-
-
-class DayField(forms.DateField):
-    """A day, chosen or typed as 2020-04-02."""
-
-    default_error_messages = {"invalid": "Skriv ett datum som finns, till exempel 2020-04-02."}
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
 
 
 class WhatIfForm(forms.Form):

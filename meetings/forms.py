@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -11,46 +11,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
-from members.fields import NormalisedCharField, choice_field, row_field
+from members.fields import DayField, NormalisedCharField, TypedInput, choice_field, row_field
 from members.models import Body, Municipality
-from members.swedish import MONTHS, SwedishOrder
+from members.swedish import MONTHS, SwedishOrder, normalise
 
 LONG_TEXT = 20_000  # characters
 MINUTES_TEXT = 60_000  # characters, some thirty pages
 YEARS = (2000, 2100)
-
-
-class TypedInput(forms.DateInput):
-    """A date or time field of the browser's own; what it cannot show is kept as text, so nothing typed is lost."""
-
-    def __init__(self, kind: str, written_as: str) -> None:
-        self.kind = kind
-        super().__init__(format=written_as)
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        shown = context["widget"]["value"]
-        context["widget"]["type"] = self.kind if not shown or self._readable(shown) else "text"
-        return context
-
-    def _readable(self, shown: str) -> bool:
-        try:
-            if self.kind == "date":
-                date.fromisoformat(shown)
-            else:
-                time.fromisoformat(shown)
-        except ValueError:
-            return False
-        return True
-
-
-class DayField(forms.DateField):
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs["widget"] = TypedInput("date", "%Y-%m-%d")
-        kwargs["input_formats"] = ["%Y-%m-%d"]
-        kwargs.setdefault("required", False)
-        super().__init__(**kwargs)
-        self.error_messages["invalid"] = "Den dagen finns inte. Skriv ett datum som finns, till exempel 2020-04-02."
 
 
 class ClockField(forms.TimeField):
@@ -78,6 +45,10 @@ class LongTextField(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
         self.widget.attrs.pop("maxlength", None)
 
+    def to_python(self, value: object) -> str:
+        """Return the clean text, its lines kept."""
+        return normalise(super().to_python(value) or "", multiline=True)
+
 
 def _helper(*layout: Any) -> FormHelper:
     helper = FormHelper()
@@ -93,8 +64,8 @@ class MeetingForm(forms.ModelForm):
     title = NormalisedCharField(
         label="Rubrik", required=False, max_length=160, help_text="Behövs bara om organ och slag inte räcker."
     )
-    on = DayField(label="Dag")
-    until = DayField(label="Till och med", help_text="Bara om mötet pågår flera dagar.")
+    on = DayField(label="Dag", required=False)
+    until = DayField(label="Till och med", required=False, help_text="Bara om mötet pågår flera dagar.")
     year = WholeNumberField(label="År", min_value=YEARS[0], max_value=YEARS[1], help_text="Om dagen inte är bestämd.")
     month = forms.TypedChoiceField(label="Månad", required=False, coerce=int, empty_value=None)
     start_time = ClockField(label="Börjar")
@@ -162,8 +133,8 @@ class MeetingForm(forms.ModelForm):
 class MoveForm(forms.ModelForm):
     """Another day, time or place."""
 
-    on = DayField(label="Ny dag", required=True)
-    until = DayField(label="Till och med")
+    on = DayField(label="Ny dag")
+    until = DayField(label="Till och med", required=False)
     start_time = ClockField(label="Börjar")
     end_time = ClockField(label="Slutar")
     venue = NormalisedCharField(label="Lokal", required=False, max_length=160)
@@ -255,7 +226,7 @@ class MinutesForm(forms.ModelForm):
 
 
 class ExternalMeetingForm(forms.ModelForm):
-    on = DayField(label="Dag", required=True)
+    on = DayField(label="Dag")
     our_side = NormalisedCharField(label="Från oss", max_length=200)
     counterpart = NormalisedCharField(label="Motpart", max_length=240)
     place = NormalisedCharField(label="Plats", required=False, max_length=120)
@@ -273,7 +244,7 @@ class ExternalMeetingForm(forms.ModelForm):
 class YearPlanForm(forms.Form):
     """One row of a year that is being planned."""
 
-    on = DayField(label="Dag")
+    on = DayField(label="Dag", required=False)
     host = forms.ModelChoiceField(label="Värd", queryset=Municipality.objects.none(), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

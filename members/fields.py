@@ -1,11 +1,13 @@
-"""Form fields that read what Swedes write: 2 012 800, 4,50, −300."""
+"""Form fields that read what Swedes write: 2 012 800, 4,50, −300, and days that exist."""
 
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -90,6 +92,75 @@ class SwedishIntegerField(forms.IntegerField):
     def prepare_value(self, value: Any) -> Any:
         """Show a stored number in groups of three; keep what was typed."""
         return swedish.format_number(value) if isinstance(value, int | Decimal) else value
+
+
+class TypedInput(forms.DateInput):
+    """A date or time field of the browser's own; what it cannot show is kept as text, so nothing typed is lost."""
+
+    def __init__(self, kind: str, written_as: str, attrs: dict[str, Any] | None = None) -> None:
+        self.kind = kind
+        super().__init__(attrs, format=written_as)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        context["widget"]["type"] = self.kind if not shown or self._readable(shown) else "text"
+        return context
+
+    def _readable(self, shown: str) -> bool:
+        try:
+            if self.kind == "date":
+                date.fromisoformat(shown)
+            else:
+                time.fromisoformat(shown)
+        except ValueError:
+            return False
+        return True
+
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+
+
+class DayField(forms.DateField):
+    """A day of this century, chosen or typed as 2026-03-31. A refusal repeats what was typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", day_input("input-short"))
+        kwargs["error_messages"] = {"required": "Ange dagen, till exempel 2026-03-31."} | kwargs.get(
+            "error_messages", {}
+        )
+        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day, or None for an empty field."""
+        try:
+            day: date | None = super().to_python(value)
+        except ValidationError:
+            typed = str(value).strip()[:40]
+            raise ValidationError(f"Dagen ”{typed}” finns inte. Skriv den som 2026-03-31.", code="invalid") from None
+        if day and (refusal := self.refusal_of(day)):
+            raise ValidationError(refusal, code="invalid")
+        return day
+
+    def refusal_of(self, day: date) -> str:
+        """Return why a day cannot be meant; empty when it can."""
+        if FIRST_DAY <= day <= LAST_DAY:
+            return ""
+        return f"Dagen {day.isoformat()} ligger utanför {FIRST_DAY.year}–{LAST_DAY.year}. Kontrollera årtalet."
+
+
+class PastDayField(DayField):
+    """A day that has been."""
+
+    def refusal_of(self, day: date) -> str:
+        if day > timezone.localdate():
+            return f"Dagen {swedish.format_date(day)} har inte varit än. Ange i dag eller en tidigare dag."
+        return super().refusal_of(day)
+
+
+def day_input(css: str) -> TypedInput:
+    """Return the browser's own field for a day, with the classes given."""
+    return TypedInput("date", "%Y-%m-%d", {"class": css})
 
 
 class NormalisedCharField(forms.CharField):

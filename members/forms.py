@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from members.fields import NormalisedCharField, row_field
+from members.fields import DayField, NormalisedCharField, row_field
 from members.models import AgreementParty, Body, Municipality, Person, Seat
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d", attrs={"min": "2009-12-31", "max": "2099-12-31"})
-
-
-class DayField(forms.DateField):
-    """A day; a refusal repeats what was typed, since the browser shows an impossible day as an empty field."""
-
-    def to_python(self, value: Any) -> date | None:
-        try:
-            day: date | None = super().to_python(value)
-        except forms.ValidationError:
-            raise forms.ValidationError(
-                f"Dagen ”{str(value)[:40]}” finns inte. Skriv den som 2021-06-01.", code="invalid"
-            ) from None
-        return day
-
-
-def day_field(label: str, **options: Any) -> forms.DateField:
-    return DayField(
-        label=label,
-        widget=DayInput(),
-        input_formats=["%Y-%m-%d"],
-        error_messages={"required": "Ange en dag, till exempel 2021-06-01."},
-        **options,
-    )
 
 
 class DayForm(forms.Form):
     """The day that a body is shown on."""
 
-    dag = day_field("Visa dagen")
-
-    def clean_dag(self) -> date:
-        day: date = self.cleaned_data["dag"]
-        if not 2000 <= day.year <= 2099:
-            raise forms.ValidationError("Välj en dag mellan 2000 och 2099.")
-        return day
+    dag = DayField(label="Visa dagen")
 
 
 class PersonForm(forms.ModelForm):
@@ -70,8 +33,8 @@ class PersonForm(forms.ModelForm):
 
 class SeatForm(forms.ModelForm):
     role = NormalisedCharField(label="Roll", max_length=120, required=False, help_text="Till exempel ersättare.")
-    starts_on = day_field("Från och med")
-    ends_on = day_field("Till och med", required=False)
+    starts_on = DayField(label="Från och med")
+    ends_on = DayField(label="Till och med", required=False)
 
     class Meta:
         model = Seat
@@ -104,7 +67,7 @@ class SeatForm(forms.ModelForm):
 
 
 class SeatEndForm(forms.Form):
-    ends_on = day_field("Sista dagen")
+    ends_on = DayField(label="Sista dagen")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,8 +93,9 @@ class NoticeForm(forms.Form):
     """A notice of termination that the chair has received (samarbetsavtalet § 2)."""
 
     party = PartyField(AgreementParty.objects.none(), label="Kommun", empty_label="Välj kommun")
-    received_on = day_field(
-        "Kom ordföranden till handa", help_text="Uppsägningstiden räknas från månadsskiftet närmast efter den dagen."
+    received_on = DayField(
+        label="Kom ordföranden till handa",
+        help_text="Uppsägningstiden räknas från månadsskiftet närmast efter den dagen.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -250,6 +250,7 @@ class SwedishOrder(Func):
 def normalise(text: str, *, multiline: bool = False) -> str:
     """Return the text composed (NFC), stripped, and without control characters and direction marks.
 
+    A text with nothing that can be seen, only zero-width signs and the like, is empty.
     multiline: keep line breaks; otherwise every run of white space becomes one space.
     """
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
@@ -258,6 +259,8 @@ def normalise(text: str, *, multiline: bool = False) -> str:
         for character in composed
         if character not in BIDI_CONTROLS and (character in "\n\t" or unicodedata.category(character) != "Cc")
     )
+    if not any(unicodedata.category(character)[0] in "LNPSM" for character in kept):
+        return ""
     if multiline:
         return kept.strip()
     return re.sub(r"[ \n\t]+", " ", kept).strip()

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from meetings.models import Decision
 from members import swedish
 from members.models import Body
 
 OLD_PAGE = "Sidan är för gammal. Ladda om den och försök igen."
-BAD_DAY = "Dagen finns inte. Skriv den som 2026-03-31."
-NO_DAY = "Ange dagen, till exempel 2026-03-31."
 BAD_YEAR = "Skriv årtalet med fyra siffror, till exempel 2027."
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_REASON = 2_000
@@ -31,38 +26,6 @@ class VersionField(forms.IntegerField):
             max_value=2_147_483_647,
             error_messages={"required": OLD_PAGE, "invalid": OLD_PAGE, "min_value": OLD_PAGE, "max_value": OLD_PAGE},
         )
-
-
-class DayField(forms.DateField):
-    """A day that has been, chosen or typed as 2026-03-31."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
-        super().__init__(error_messages={"invalid": BAD_DAY, "required": NO_DAY}, **kwargs)
-
-    def clean(self, value: Any) -> date | None:
-        day: date | None = super().clean(value)
-        if day and day > timezone.localdate():
-            raise ValidationError(
-                f"Dagen {swedish.format_date(day)} har inte varit än. Ange i dag eller en tidigare dag."
-            )
-        if day and day.year < FIRST_YEAR:
-            raise ValidationError(f"Dagen ligger före år {FIRST_YEAR}. Kontrollera årtalet.")
-        return day
-
-
-class AnyDayField(forms.DateField):
-    """A day that may lie ahead, chosen or typed as 2026-03-31."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"))
-        super().__init__(error_messages={"invalid": BAD_DAY}, **kwargs)
-
-    def clean(self, value: Any) -> date | None:
-        day: date | None = super().clean(value)
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise ValidationError(f"Dagen ligger utanför {FIRST_YEAR}–{LAST_YEAR}. Kontrollera årtalet.")
-        return day
 
 
 class YearField(forms.IntegerField):

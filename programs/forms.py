@@ -9,11 +9,18 @@ from django import forms
 from django.http import QueryDict
 
 from members import swedish
-from members.fields import NormalisedCharField, PlainSelect, SwedishIntegerField, choice_field, row_field
+from members.fields import (
+    NormalisedCharField,
+    PastDayField,
+    PlainSelect,
+    SwedishIntegerField,
+    choice_field,
+    day_input,
+    row_field,
+)
 from members.models import Body, Municipality
 from programs import figures
 from programs.conflicts import Value
-from programs.fields import DayField
 from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force, wording_in
 
@@ -282,10 +289,7 @@ class FollowUpForm(forms.Form):
         widget=forms.Textarea({"rows": 4, "class": "form-control"}),
         error_messages={"required": "Skriv vad som har hänt.", "max_length": TOO_LONG},
     )
-    on = DayField(
-        label="Dag",
-        widget=forms.DateInput({"type": "date", "class": "form-control input-short"}, format="%Y-%m-%d"),
-    )
+    on = PastDayField(label="Dag", widget=day_input("form-control input-short"))
     numbers = forms.CharField(
         label="Siffror",
         required=False,

@@ -10,16 +10,16 @@ from django.utils import timezone
 
 from meetings.models import Decision
 from members import swedish
-from members.fields import row_field
+from members.fields import PastDayField, row_field
 from members.models import Municipality
-from programs.fields import CommitteeDecisionField, DayField, ReasonField, VersionField, committee_decisions
+from programs.fields import CommitteeDecisionField, ReasonField, VersionField, committee_decisions
 from programs.models import Plan
 
 
 class PresentationForm(forms.Form):
     """Which municipalities have seen the draft; the newly ticked get the day."""
 
-    on = DayField(
+    on = PastDayField(
         label="Redovisad den",
         help_text=(
             "Gäller dem du kryssar för nu. De som redan är införda behåller sin dag."

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from members import swedish
-from members.fields import NormalisedCharField, WebAddressField, row_field
-from programs.fields import BAD_DAY, CommitteeDecisionField, DayField, YearField, committee_decisions
+from members.fields import DayField, NormalisedCharField, PastDayField, WebAddressField, row_field
+from programs.fields import CommitteeDecisionField, YearField, committee_decisions
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, ProgramText, SubGoal
 from records.uploads import PdfUploadField
 
@@ -36,10 +36,12 @@ class RowForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             if isinstance(value, str) and name in (self._meta.fields or []):
                 is_long = isinstance(self.fields[name].widget, forms.Textarea)
                 cleaned[name] = swedish.normalise(value, multiline=is_long)
+                if self.fields[name].required and not cleaned[name]:
+                    self.add_error(name, self.fields[name].error_messages["required"])
         return cleaned
 
 
@@ -71,13 +73,13 @@ class ProgramForm(RowForm):
             "economic_consequences",
             "legal_consequences",
         ]
+        field_classes = {"document_on": DayField}
         labels = {
             "status": "Läge med egna ord",
             "revised_every_years": "Revideras vart … år",
             "adoptions_required": "Antal antaganden som krävs",
         }
         widgets = {
-            "document_on": forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d"),
             "validity_note": forms.Textarea({"rows": 2}),
             "purpose": forms.Textarea({"rows": 3}),
             "overall_goal": forms.Textarea({"rows": 3}),
@@ -90,7 +92,6 @@ class ProgramForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document_on"].error_messages["invalid"] = BAD_DAY
         row_field(self, "replaced_by").queryset = Program.objects.exclude(pk=self.instance.pk)
 
     def clean(self) -> dict[str, Any]:
@@ -172,7 +173,7 @@ class NewSubGoalForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         error_messages={"required": "Skriv delmålets lydelse.", "max_length": TOO_LONG},
     )
-    added_on = DayField(label="Gäller från")
+    added_on = PastDayField(label="Gäller från")
     decision = CommitteeDecisionField(
         label="Beslut",
         queryset=None,
@@ -213,15 +214,13 @@ class AdoptionForm(RowForm):
     class Meta:
         model = Adoption
         fields = ["adopted_on", "paragraph", "url", "notified_on"]
-        field_classes = {"adopted_on": DayField, "notified_on": DayField, "url": WebAddressField}
+        field_classes = {"adopted_on": PastDayField, "notified_on": PastDayField, "url": WebAddressField}
         labels = {"adopted_on": "Antaget den", "notified_on": "Samverkansstrategen underrättad den"}
         help_texts = {"paragraph": "Till exempel § 12.", "url": "Adressen till protokollet på kommunens webbplats."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["adopted_on"].required = True
-        for name in ("adopted_on", "notified_on"):
-            self.fields[name].widget = forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d")
         self.order_fields(["adopted_on", "paragraph", "url", "file", "notified_on", "version"])
 
 

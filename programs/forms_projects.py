@@ -15,10 +15,10 @@ from django.utils.safestring import SafeString
 
 from meetings.models import Decision
 from members import swedish
-from members.fields import SwedishIntegerField, WebAddressField, row_field
+from members.fields import DayField, PastDayField, SwedishIntegerField, WebAddressField, row_field
 from members.models import Body, Municipality
 from programs import projects
-from programs.fields import AnyDayField, DayField, VersionField, YearField
+from programs.fields import VersionField, YearField
 from programs.forms_goals import RowForm
 from programs.models import (
     Activity,
@@ -323,14 +323,13 @@ class PriorityPresentationForm(ProjectRowForm):
     class Meta:
         model = PriorityPresentation
         fields = ["to", "presented_on", "by", "source"]
-        field_classes = {"presented_on": DayField}
+        field_classes = {"presented_on": PastDayField}
         labels = {"to": "Presenterat för", "presented_on": "Dag", "by": "Av vem"}
         help_texts = {"to": "Till exempel Trafikverket.", "presented_on": "Lämna tomt om dagen inte är känd."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].error_messages["required"] = "Skriv vem listan presenterades för."
-        _short_days(self, "presented_on")
 
 
 # --- What is watched --------------------------------------------------------------------------------
@@ -351,7 +350,7 @@ class WatchedForm(ProjectRowForm):
             "source",
             "note",
         ]
-        field_classes = {"next_on": AnyDayField, "url": WebAddressField}
+        field_classes = {"next_on": DayField, "url": WebAddressField}
         labels = {"kind": "Slag", "next_on": "Nästa händelse", "next_what": "Vad som händer då"}
         widgets = {"municipalities": forms.CheckboxSelectMultiple, "note": _area(3)}
         help_texts = {
@@ -366,7 +365,6 @@ class WatchedForm(ProjectRowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].error_messages["required"] = "Skriv vad som bevakas."
-        _short_days(self, "next_on")
         row_field(self, "municipalities").queryset = Municipality.objects.order_by(swedish.SwedishOrder("name"))
 
     def clean(self) -> dict[str, Any]:
@@ -386,7 +384,7 @@ class AssignmentForm(ProjectRowForm):
     class Meta:
         model = Assignment
         fields = ["given_by", "given_to", "text", "decision", "given_on", "due_on", "result", "done_on"]
-        field_classes = {"given_on": DayField, "due_on": AnyDayField, "done_on": DayField}
+        field_classes = {"given_on": PastDayField, "due_on": DayField, "done_on": PastDayField}
         labels = {"given_on": "Givet den", "due_on": "Klart senast", "done_on": "Klart den", "text": "Uppdraget"}
         widgets = {"text": _area(3), "result": _area(3)}
         help_texts = {"done_on": "Lämna tomt så länge uppdraget pågår."}
@@ -394,7 +392,6 @@ class AssignmentForm(ProjectRowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].error_messages["required"] = "Skriv vad som ska göras."
-        _short_days(self, "given_on", "due_on", "done_on")
         for name in ("given_by", "given_to"):
             body = row_field(self, name)
             body.queryset = Body.objects.order_by(swedish.SwedishOrder("name"))
@@ -425,7 +422,7 @@ class ReportForm(forms.Form):
             "max_length": "Texten är %(show_value)s tecken. Korta den till högst %(limit_value)s.",
         },
     )
-    done_on = DayField(label="Klart den", required=False, help_text="Lämna tomt så länge uppdraget pågår.")
+    done_on = PastDayField(label="Klart den", required=False, help_text="Lämna tomt så länge uppdraget pågår.")
     version = VersionField()
 
     def __init__(self, data: QueryDict | None = None, *, assignment: Assignment) -> None:
@@ -435,7 +432,10 @@ class ReportForm(forms.Form):
         self.fields["result"].widget.attrs.pop("maxlength", None)
 
     def clean_result(self) -> str:
-        return swedish.normalise(self.cleaned_data["result"], multiline=True)
+        result = swedish.normalise(self.cleaned_data["result"], multiline=True)
+        if not result:
+            raise ValidationError(self.fields["result"].error_messages["required"])
+        return result
 
     def clean_done_on(self) -> date | None:
         day: date | None = self.cleaned_data["done_on"]
@@ -443,9 +443,3 @@ class ReportForm(forms.Form):
         if day and given and day < given:
             raise ValidationError(f"Uppdraget kan inte ha blivit klart före {swedish.format_date(given)}, då det gavs.")
         return day
-
-
-def _short_days(form: forms.BaseForm, *names: str) -> None:
-    """Write the days as the browser's own day fields want them."""
-    for name in names:
-        form.fields[name].widget = forms.DateInput({"type": "date", "class": "input-short"}, format="%Y-%m-%d")

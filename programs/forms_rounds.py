@@ -9,9 +9,9 @@ from django import forms
 from django.http import QueryDict
 
 from members import swedish
-from members.fields import SwedishIntegerField, choice_field, row_field
+from members.fields import DayField, SwedishIntegerField, choice_field, day_input, row_field
 from members.models import Person
-from programs.fields import BAD_DAY, VersionField
+from programs.fields import VersionField
 from programs.forms import TOO_LONG
 from programs.models import Activity, Part, Plan
 
@@ -19,12 +19,12 @@ DAYS_TO_ANSWER, DAYS_AFTER = 14, 14
 LONGEST_ANSWER_TIME, LONGEST_LINK = timedelta(days=180), timedelta(days=60)
 
 
-def _day(label: str, help_text: str, required: str) -> forms.DateField:
-    return forms.DateField(
+def _day(label: str, help_text: str, required: str) -> DayField:
+    return DayField(
         label=label,
         help_text=help_text,
-        widget=forms.DateInput({"type": "date", "class": "form-control input-short"}, format="%Y-%m-%d"),
-        error_messages={"invalid": BAD_DAY, "required": required},
+        widget=day_input("form-control input-short"),
+        error_messages={"required": required},
     )
 
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from members.fields import NormalisedCharField, PlainSelect, choice_field, row_field
+from members.fields import DayField, NormalisedCharField, PlainSelect, choice_field, row_field
 from members.models import Body
 from members.swedish import SwedishOrder, format_size, normalise
 from programs.models import FocusArea
@@ -19,16 +19,6 @@ from remisser.models import LONGEST_ANSWER, Consultation
 LARGEST_FILE = 20_000_000  # bytes
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-class DayField(forms.DateField):
-    """A day, chosen or typed as 2020-04-02."""
-
-    default_error_messages = {"invalid": "Skriv ett datum som finns, till exempel 2020-04-02."}
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
 
 
 def media_type_of(content: bytes) -> str | None:

@@ -6,14 +6,15 @@ from typing import Any
 
 from django import forms
 
+from members.fields import DayField, day_input
 from reports.models import AnnualDocument
 
 
 class PublishForm(forms.Form):
-    adopted_on = forms.DateField(
+    adopted_on = DayField(
         label="Antaget den",
-        widget=forms.DateInput(attrs={"type": "date", "class": "form-control input-short"}, format="%Y-%m-%d"),
-        error_messages={"required": "Skriv vilken dag dokumentet antogs.", "invalid": "Skriv datumet som 2020-02-06."},
+        widget=day_input("form-control input-short"),
+        error_messages={"required": "Skriv vilken dag dokumentet antogs."},
     )
     paragraph = forms.CharField(
         label="Paragraf",

@@ -11,14 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from members import swedish
-from members.fields import NormalisedCharField
+from members.fields import DayField, NormalisedCharField, PastDayField
 from members.requests import AuthenticatedRequest
 from members.standing import standing_of
 from members.tracking import ChangedMeanwhile, version_sent
 from programs import steps
 from programs.actions import may_follow_up
 from programs.adopting import PlanFrozen
-from programs.fields import AnyDayField, DayField
 from programs.forms_goals import TOO_LONG, RowForm
 from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep, Project
 from programs.models.plans import Part
@@ -34,8 +33,8 @@ class StepForm(RowForm):
         error_messages={"required": "Skriv vad som ska göras.", "max_length": TOO_LONG},
     )
 
-    due_on = AnyDayField(label="Klart senast", required=False)
-    done_on = DayField(label="Klart", required=False)
+    due_on = DayField(label="Klart senast", required=False)
+    done_on = PastDayField(label="Klart", required=False)
 
     class Meta:
         model = ActivityStep

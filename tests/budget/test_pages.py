@@ -282,8 +282,8 @@ def test_secretariat_adds_a_rate_with_decimal_comma(facts, client_of):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"starts_on": "2027-02-31"}, "datum som finns"),
-        ({"starts_on": "31 februari"}, "datum som finns"),
+        ({"starts_on": "2027-02-31"}, "Dagen ”2027-02-31” finns inte."),
+        ({"starts_on": "31 februari"}, "Dagen ”31 februari” finns inte."),
         ({"starts_on": "2027-01-02"}, "den första i en månad"),
         ({"starts_on": "2017-01-01"}, "1 augusti 2017"),
         ({"rate_kr": "fem"}, "Skriv ett tal"),

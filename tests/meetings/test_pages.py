@@ -259,8 +259,8 @@ def test_a_meeting_may_be_known_to_the_month_only(secretary):
 @pytest.mark.parametrize(
     ("field", "typed", "told"),
     [
-        ("on", "31 februari", "Den dagen finns inte"),
-        ("on", "2031-02-31", "Den dagen finns inte"),
+        ("on", "31 februari", "Dagen ”31 februari” finns inte."),
+        ("on", "2031-02-31", "Dagen ”2031-02-31” finns inte."),
         ("on", "", "Ange dag"),
         ("start_time", "25:00", "Klockslaget finns inte"),
         ("end_time", "11:00", "sluta efter att det har börjat"),

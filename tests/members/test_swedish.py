@@ -165,6 +165,12 @@ def test_normalise_removes_what_could_deceive_the_reader():
     assert swedish.normalise("Rad 1\r\nRad 2\u0007", multiline=True) == "Rad 1\nRad 2"
 
 
+def test_normalise_leaves_nothing_of_a_text_that_cannot_be_seen():
+    assert swedish.normalise("\u200b \ufeff\u2060\u00ad\u3000") == ""
+    assert swedish.normalise("\u200b\n\u200b", multiline=True) == ""
+    assert swedish.normalise("§") == "§"
+
+
 def test_plural_counts_none_one_and_many():
     assert [swedish.plural(n, "möte", "möten") for n in (0, 1, 2)] == ["inga möten", "1 möte", "2 möten"]
     assert antal([1, 2], "remiss,remisser") == "2 remisser"

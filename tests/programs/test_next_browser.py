@@ -80,10 +80,10 @@ def test_plan_of_2021_is_made_with_lineage_in_few_presses(entered):
     late = [number for number in order if number in next_year.MERGED]  # what they go into must be there first
     for number in order:
         activity = of_2020(number)
+        page.wait_for_function(in_row(page, activity))
         if number in late:
             press.key("ArrowDown")
             continue
-        page.wait_for_function(in_row(page, activity))
         if number in next_year.SPLIT:
             press.key("d")
             page.wait_for_function("() => document.activeElement.name === 'titles'")

@@ -204,9 +204,11 @@ def test_the_secretariat_and_the_network_follow_up_and_nobody_else(db, client):
     ("typed", "message"),
     [
         ({"text": "", "on": "2026-03-31"}, "Skriv vad som har hänt."),
-        ({"text": "Klart", "on": "31 februari"}, "Dagen finns inte."),
-        ({"text": "Klart", "on": "2026-02-31"}, "Dagen finns inte."),
+        ({"text": "Klart", "on": "31 februari"}, "Dagen ”31 februari” finns inte."),
+        ({"text": "Klart", "on": "2026-02-31"}, "Dagen ”2026-02-31” finns inte."),
         ({"text": "Klart", "on": "2999-01-01"}, "har inte varit än"),
+        ({"text": "Klart", "on": "1999-12-31"}, "ligger utanför 2000–2100"),
+        ({"text": "\u200b\u200b", "on": "2026-03-31"}, "Skriv vad som har hänt."),
         ({"text": "å" * 100_000, "on": "2026-03-31"}, "Högst 4000 tecken får plats."),
     ],
 )

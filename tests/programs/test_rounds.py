@@ -482,10 +482,11 @@ def test_letter_is_read_with_the_greeting_before_anything_is_sent(secretariat, p
     ("typed", "said"),
     [
         ({"answer_by": "2020-01-01"}, "1 januari 2020 har redan varit"),
-        ({"answer_by": "2999-01-01"}, "Välj en dag inom ett halvår"),
+        ({"answer_by": "2099-01-01"}, "Välj en dag inom ett halvår"),
         ({"expires_on": "2020-01-01"}, "Länkarna måste gälla minst till sista svarsdagen"),
-        ({"expires_on": "2999-01-01"}, "högst 60 dagar efter sista svarsdagen"),
-        ({"answer_by": "31 februari"}, "Dagen finns inte."),
+        ({"expires_on": "2099-01-01"}, "högst 60 dagar efter sista svarsdagen"),
+        ({"answer_by": "31 februari"}, "Dagen ”31 februari” finns inte."),
+        ({"answer_by": "2999-01-01"}, "ligger utanför 2000–2100"),
         ({"message": "å" * 1_001}, "Högst 1000 tecken får plats."),
     ],
 )

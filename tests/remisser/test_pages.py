@@ -332,8 +332,8 @@ def BytesIOFile(name, content):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"deadline_on": "31 februari"}, "datum som finns"),
-        ({"deadline_on": "2020-02-31"}, "datum som finns"),
+        ({"deadline_on": "31 februari"}, "Dagen ”31 februari” finns inte."),
+        ({"deadline_on": "2020-02-31"}, "Dagen ”2020-02-31” finns inte."),
         ({"deadline_on": ""}, "Svar senast"),
         ({"title": ""}, "Titel"),
         ({"title": "x" * 100_000}, "300"),

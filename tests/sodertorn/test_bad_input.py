@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from members.models import User
@@ -16,7 +17,7 @@ from tests.sodertorn.pages import addresses
 
 SCRIPT = "<script>alert(1)</script>"
 BREAKOUT = f"'\">{SCRIPT}<img src=x onerror=alert(1)>"
-IMPOSSIBLE_DAYS = ["31 februari", "2020-02-31", "0000-01-01", "20200-01-01"]
+IMPOSSIBLE_DAYS = ["31 februari", "2020-02-31", "0000-01-01", "20200-01-01", "0001-01-01", "1999-12-31", "2101-01-01"]
 NO_NUMBERS = ["tolv", "1e400", "9" * 400, "9" * 5_000, "1" + ".000" * 12, "NaN"]
 REFUSED = {400, 409, 413, 422}
 
@@ -78,6 +79,20 @@ def test_hundred_thousand_characters_are_refused_and_kept(form, name, client):
     response, wrote = send(client, form, form.values(client), **{name: typed})
 
     is_refused(response, wrote, typed)
+
+
+@pytest.mark.parametrize(("form", "name"), fields("texts"))
+def test_text_that_cannot_be_seen_is_taken_as_no_text(form, name, client):
+    values = form.values(client)
+    answers = []
+    for typed in ("", "\u200b\ufeff"):
+        with transaction.atomic():
+            answers.append(send(client, form, values, **{name: typed}))
+            transaction.set_rollback(True)
+    (empty, wrote_empty), (unseen, wrote_unseen) = answers
+
+    assert unseen.status_code == empty.status_code
+    assert wrote_unseen == wrote_empty
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form.texts], ids=str)
