@@ -4,6 +4,7 @@
 test when the page reports a script error, a breach of the content security policy or a missing asset.
 """
 
+import contextlib
 import os
 import sys
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, Response, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Response, Route, ViewportSize, sync_playwright
 
 from sodertorn.addresses import database_url
 from sodertorn.celery import app as celery_app
@@ -157,6 +158,14 @@ def page(browser: Browser, live_server: object, console_errors: list[str]) -> It
     yield page
     context.close()
     assert console_errors == []
+
+
+def slowly(route: Route) -> None:
+    """Let a request arrive late, as on a poor line, also where the page that sent it has been left."""
+    time.sleep(0.4)
+    answer = route.fetch()
+    with contextlib.suppress(Error):
+        route.fulfill(response=answer)
 
 
 def listen(page: Page, errors: list[str]) -> None:

@@ -5,10 +5,18 @@
 //   data-autosave-says="Utkast sparat": instead of "Sparat", where there is something else to press
 //
 // PUT (form-encoded): field, text, version → 200 or 204 saved; 409 someone else has saved; 403 or a redirect: logged out.
+//
+// Drafts and savings go one at a time, so that no draft reaches the server after the text itself was saved: a saving
+// waits for the drafts that are under way, and drafts wait for the saving.
 (function () {
   "use strict";
   const STILLNESS_MS = 3000;
   const RETRY_MS = 15000;
+  const PATIENCE_MS = 2000; // so long a saving waits for a draft
+
+  const drafts = new Set(); // those under way
+  const waiting = new Set(); // what will be saved after them
+  let savings = 0;
 
   // Stockholm's clock, as in what the server writes: the two may stand beside each other.
   const hours = new Intl.DateTimeFormat("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" });
@@ -72,9 +80,14 @@
       const text = field.value;
       // A field that an answer has replaced is saved, or stands in its new place.
       if (stopped || sending || text === saved || !field.isConnected) return;
+      if (savings || waiting.size) {
+        timer = setTimeout(save, STILLNESS_MS);
+        return;
+      }
       sending = true;
+      let sent = null;
       try {
-        const answer = await fetch(field.dataset.autosaveUrl, {
+        sent = fetch(field.dataset.autosaveUrl, {
           method: "PUT",
           headers: { "X-CSRFToken": token(field), "X-Requested-With": "fetch" },
           body: new URLSearchParams({ field: field.name, text, version: field.dataset.autosaveVersion || "" }),
@@ -83,6 +96,8 @@
           // A request that outlives the page may carry at most 64 kB.
           keepalive: Boolean(leaving) && text.length < 20000,
         });
+        drafts.add(sent);
+        const answer = await sent;
         if (answer.ok) {
           saved = text;
           if (field.value === text) keep(key, null);
@@ -99,6 +114,7 @@
         say("Inte sparat än: ingen kontakt med servern. Texten finns kvar i webbläsaren.");
         timer = setTimeout(save, RETRY_MS);
       } finally {
+        drafts.delete(sent);
         sending = false;
       }
     }
@@ -121,6 +137,36 @@
       });
     }
   }
+
+  function afterDrafts(event, by, goOn) {
+    if (!drafts.size) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (waiting.has(by)) return;
+    waiting.add(by);
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    Promise.race([Promise.allSettled(drafts), patience]).then(() => {
+      drafts.clear();
+      waiting.delete(by);
+      goOn();
+    });
+  }
+
+  const changes = (verb) => verb.toLowerCase() !== "get";
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (changes(form.method)) afterDrafts(event, form, () => form.requestSubmit(event.submitter));
+  }, true);
+  document.addEventListener("htmx:confirm", (event) => {
+    const { verb, elt, issueRequest } = event.detail;
+    if (changes(verb)) afterDrafts(event, elt, () => issueRequest(true));
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (changes(event.detail.requestConfig.verb)) savings += 1;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (changes(event.detail.requestConfig.verb)) savings -= 1;
+  });
 
   function start(scope) {
     for (const field of scope.querySelectorAll("[data-autosave-url]")) watch(field);

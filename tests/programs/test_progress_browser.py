@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from members.models import Body, Person, Seat, User
 from programs.models import Activity, FollowUp
 from records.models import Draft
-from tests.conftest import BROWSER_ARGUMENTS, LAPTOP, find_browser, listen
+from tests.conftest import BROWSER_ARGUMENTS, LAPTOP, find_browser, listen, slowly
 from tests.real_data import BACKEND
 from tests.sodertorn.test_axe import TOO_WIDE, violations
 
@@ -309,6 +309,30 @@ class Chromium:
     def kill(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+def test_draft_that_is_on_its_way_when_a_row_is_saved_does_not_outlive_the_saved_text(table):
+    page, one = table, activities()[4]
+    page.route("**/utkast/**", slowly)
+    field(page, one, "text").click()
+    page.keyboard.type("Skrivet klart.")
+    row(page, one).get_by_role("button", name="Spara").click()  # leaving the text sends the draft
+    expect(row(page, one)).to_contain_text("Sparat kl.", timeout=PATIENCE_MS)
+    page.wait_for_timeout(500)
+
+    assert one.follow_ups.order_by("pk").last().text == "Skrivet klart."
+    assert not Draft.objects.exists()
+
+
+def test_row_that_is_saved_with_enter_sends_no_draft_beside(table):
+    page, one, sent = table, activities()[4], []
+    page.on("request", lambda request: request.method == "GET" or sent.append(request.method))
+    field(page, one, "text").click()
+    page.keyboard.type("Skrivet klart.")
+    page.keyboard.press("Enter")
+    expect(row(page, one)).to_contain_text("Sparat kl.", timeout=PATIENCE_MS)
+
+    assert sent == ["POST"]
 
 
 def test_text_is_offered_back_after_the_browser_was_killed(facts, browser, client_of, live_server, tmp_path):

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from records.models import Draft
 from reports.models import Chapter
+from tests.conftest import slowly
 from tests.reports.factories import make_annual, make_chapter
 
 ADDRESS = "/dokument/verksamhetsplan/2040/kapitel/kapitel1/"
@@ -48,6 +49,19 @@ def test_typing_with_the_tools_is_saved_as_clean_html(writing: Page):
     body = Chapter.objects.get(annual__year=2040).body
     assert "<strong>Viktigt på Södertörn</strong>" in body
     assert re.search(r"<ul>\s*<li><p>En punkt</p></li>\s*</ul>", body)
+
+
+def test_draft_that_is_on_its_way_when_spara_is_pressed_does_not_outlive_the_saved_text(writing: Page):
+    writing.route("**/utkast/**", slowly)
+    _stand_last(writing)
+    writing.keyboard.type(" Skrivet klart.")
+
+    writing.get_by_role("button", name="Spara", exact=True).click()  # leaving the text sends the draft
+
+    expect(writing.get_by_text("är sparat")).to_be_visible()
+    writing.wait_for_timeout(500)
+    assert "Skrivet klart." in Chapter.objects.get(annual__year=2040).body
+    assert not Draft.objects.exists()
 
 
 def test_link_is_set_by_keyboard(writing: Page):
