@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -32,6 +33,7 @@ from budget.models import (
 )
 from meetings.models import NAME_FIELDS
 from members.models import Municipality, Population
+from members.questions import asked
 from members.swedish import (
     MISSING,
     NO_BREAK_SPACE,
@@ -139,7 +141,7 @@ def write_rate(rate: Fraction) -> str:
 
 def rates() -> list[fees.Rate]:
     """Return every rate with its period, as the rules take them."""
-    return [fees.Rate(*rate) for rate in FeeRate.objects.values_list("rate_kr", "starts_on", "ends_on")]
+    return [fees.Rate(*rate) for rate in asked(_rates)]
 
 
 def municipalities_paying(year: int) -> QuerySet[Municipality]:
@@ -176,11 +178,9 @@ def fees_of_year(
             rate, formula = fees.rate_for_year(year, known), fees.explain_rate(year, known)
         except fees.NoRate:
             return FeeTable(year, missing=f"Det finns ingen avgift per invånare för {year}.")
-    counted = Population.objects.filter(counted_on=day).only("municipality_id", "persons", "is_perturbed").order_by()
-    figures = {p.municipality_id: p for p in counted}
-    followed = FeeFollowUp.objects.none() if amounts_only else FeeFollowUp.objects.filter(year=year).order_by()
-    follow_ups = {f.municipality_id: f for f in followed}
-    parties = list(municipalities_paying(year).only("name", "slug", "scb_code"))
+    figures = {p.municipality_id: p for p in asked(_populations_on, day)}
+    follow_ups = {} if amounts_only else {f.municipality_id: f for f in asked(_fee_follow_ups_of, year)}
+    parties = asked(_paying, year)
     lacking = [m.name for m in parties if m.pk not in figures]
     if not parties or lacking:
         missing = _why_no_population(day, lacking=lacking, parties=len(parties))
@@ -201,7 +201,7 @@ def fees_of_year(
     )
     # What a document prints is said beside the formula, so only of a year when the rate changed.
     asks = bool(formula) and not amounts_only
-    stated = StatedRate.objects.filter(year=year).only("source", "rate_kr").first() if asks else None
+    stated = next(iter(asked(_stated_rate_of, year)), None) if asks else None
     return FeeTable(year, rows, rate, formula, stated)
 
 
@@ -241,8 +241,7 @@ def fees_of_municipality(municipality: Municipality) -> list[FeeRow]:
 
 def years_with_fees() -> list[int]:
     """Return the fee years whose population is known, the newest first."""
-    days = Population.objects.filter(counted_on__month=12, counted_on__day=31).values_list("counted_on", flat=True)
-    return sorted({day.year + 1 for day in days.distinct().order_by()}, reverse=True)
+    return sorted({day.year + 1 for day in asked(_year_ends_counted)}, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -262,8 +261,7 @@ class YearTotal:
 def totals_by_year(known: Sequence[fees.Rate]) -> list[YearTotal]:
     """Return every fee year with its total by the rates, the newest first: the sum of the municipalities' fees."""
     by_year: dict[int, list[int]] = {}
-    figures = Population.objects.filter(counted_on__month=12, counted_on__day=31).order_by()
-    for day, persons in figures.values_list("counted_on", "persons"):
+    for day, persons in asked(_populations_on_year_ends):
         by_year.setdefault(day.year + 1, []).append(persons)
     totals = []
     for year, populations in sorted(by_year.items(), reverse=True):
@@ -463,28 +461,20 @@ _COST_FIELDS = (
 
 def project_costs(year: int) -> tuple[ProjectCost, ...]:
     """Return the costs of projects and conferences of work done in the year or charged to it."""
-    costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_to_year=year))
-    related = ("project", "meeting", "meeting__body", "meeting__conference_type", "payer")
-    return tuple(costs.select_related(*related).only(*_COST_FIELDS).order_by("pk"))
+    return tuple(asked(_project_costs_of, year))
 
 
 def accounts_of_year(year: int) -> AccountsOfYear | None:
     """Return the year's accounts, or None when there are none."""
-    accounts = Accounts.objects.filter(year=year).first()
+    accounts = next(iter(asked(_accounts_of, year)), None)
     if accounts is None:
         return None
-    # In the models' own order, but of one year's rows alone.
-    rows = AccountsLine.objects.filter(accounts=accounts).order_by("-side", "order", "pk")
-    lines = list(rows.only("side", "name", "amount_kr", "note", "cost_id"))
+    lines = asked(_accounts_lines_of, accounts.pk)
     income = tuple(line for line in lines if line.side == Side.INCOME)
     costs = tuple(line for line in lines if line.side == Side.COST)
-    fund_years = FundYear.objects.filter(accounts=accounts).select_related("fund").order_by("fund__order")
-    funds = tuple(fund_years.only("opening_kr", "income_kr", "cost_kr", "closing_kr", "fund__name", "fund__kind"))
-    footnotes = Footnote.objects.filter(accounts=accounts).order_by("order")
-    said = AccountsStatement.objects.filter(accounts=accounts).order_by("order")
-    statements = tuple(said.only("about", "amount_kr", "text", "source"))
-    named = ExampleCost.objects.filter(accounts=accounts).order_by("order")
-    examples = tuple(named.only("name", "amount_kr", "line_id"))
+    funds = tuple(asked(_fund_years_of, accounts.pk))
+    statements = tuple(asked(_accounts_statements_of, accounts.pk))
+    examples = tuple(asked(_example_costs_of, accounts.pk))
     line_of = {line.pk: line for line in lines}
     for example in examples:
         if example.line_id in line_of:
@@ -496,7 +486,7 @@ def accounts_of_year(year: int) -> AccountsOfYear | None:
         income,
         costs,
         funds,
-        tuple(footnotes.only("marker", "text", "note", "fund_id")),
+        tuple(asked(_footnotes_of, accounts.pk)),
         statements,
         examples,
         of_projects,
@@ -693,4 +683,77 @@ def budget_years(*, user: object) -> list[int]:
 
 def accounts_years() -> list[int]:
     """Return the years that have accounts, the newest first."""
-    return list(Accounts.objects.order_by("-year").values_list("year", flat=True))
+    return asked(_accounts_years)
+
+
+# --- Questions ------------------------------------------------------------------------------------------------
+
+
+def _rates() -> QuerySet[FeeRate, Any]:
+    return FeeRate.objects.values_list("rate_kr", "starts_on", "ends_on")
+
+
+def _populations_on(day: date) -> QuerySet[Population]:
+    return Population.objects.filter(counted_on=day).only("municipality_id", "persons", "is_perturbed").order_by()
+
+
+def _on_year_ends() -> QuerySet[Population]:
+    return Population.objects.filter(counted_on__month=12, counted_on__day=31).order_by()
+
+
+def _year_ends_counted() -> QuerySet[Population, date]:
+    return _on_year_ends().values_list("counted_on", flat=True).distinct()
+
+
+def _populations_on_year_ends() -> QuerySet[Population, Any]:
+    return _on_year_ends().values_list("counted_on", "persons")
+
+
+def _fee_follow_ups_of(year: int) -> QuerySet[FeeFollowUp]:
+    return FeeFollowUp.objects.filter(year=year).order_by()
+
+
+def _paying(year: int) -> QuerySet[Municipality]:
+    return municipalities_paying(year).only("name", "slug", "scb_code")
+
+
+def _stated_rate_of(year: int) -> QuerySet[StatedRate]:
+    return StatedRate.objects.filter(year=year).only("source", "rate_kr")
+
+
+def _accounts_of(year: int) -> QuerySet[Accounts]:
+    return Accounts.objects.filter(year=year)
+
+
+def _accounts_years() -> QuerySet[Accounts, int]:
+    return Accounts.objects.order_by("-year").values_list("year", flat=True)
+
+
+def _project_costs_of(year: int) -> QuerySet[ProjectCost]:
+    costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_to_year=year))
+    related = ("project", "meeting", "meeting__body", "meeting__conference_type", "payer")
+    return costs.select_related(*related).only(*_COST_FIELDS).order_by("pk")
+
+
+# In the models' own order, but of one year's rows alone.
+def _accounts_lines_of(accounts_id: int) -> QuerySet[AccountsLine]:
+    rows = AccountsLine.objects.filter(accounts=accounts_id).order_by("-side", "order", "pk")
+    return rows.only("side", "name", "amount_kr", "note", "cost_id")
+
+
+def _fund_years_of(accounts_id: int) -> QuerySet[FundYear]:
+    rows = FundYear.objects.filter(accounts=accounts_id).select_related("fund").order_by("fund__order")
+    return rows.only("opening_kr", "income_kr", "cost_kr", "closing_kr", "fund__name", "fund__kind")
+
+
+def _footnotes_of(accounts_id: int) -> QuerySet[Footnote]:
+    return Footnote.objects.filter(accounts=accounts_id).order_by("order").only("marker", "text", "note", "fund_id")
+
+
+def _accounts_statements_of(accounts_id: int) -> QuerySet[AccountsStatement]:
+    rows = AccountsStatement.objects.filter(accounts=accounts_id).order_by("order")
+    return rows.only("about", "amount_kr", "text", "source")
+
+
+def _example_costs_of(accounts_id: int) -> QuerySet[ExampleCost]:
+    return ExampleCost.objects.filter(accounts=accounts_id).order_by("order").only("name", "amount_kr", "line_id")

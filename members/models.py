@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members import periods
+from members.questions import asked
 from members.standing import Standing, standing_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
@@ -185,24 +186,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def _ask_seats(self, day: date) -> Standing:
         if not self.is_active or self.person_id is None:
             return Standing()
-        # All the person's seats, of each only what is asked for: every page of every user waits for this.
-        seats = [
-            seat
-            for seat in Seat.objects.filter(person_id=self.person_id)
-            .select_related("person", "body", "municipality")
-            .only(
-                "person__name",
-                "year",
-                "starts_on",
-                "ends_on",
-                "body__kind",
-                "municipality__slug",
-                "municipality__name",
-                "municipality__formal_name",
-            )
-            .order_by("body__name", "municipality__name")
-            if seat.is_in_force_on(day)
-        ]
+        seats = [seat for seat in asked(_seats_of, self.person_id) if seat.is_in_force_on(day)]
         if seats and not self._state.fields_cache.get("person"):
             self.person = seats[0].person  # every page greets the user by name
         return Standing(
@@ -211,6 +195,25 @@ class User(AbstractBaseUser, PermissionsMixin):
             municipality_ids=frozenset(seat.municipality_id for seat in seats if seat.municipality_id),
             municipality=next((seat.municipality for seat in seats if seat.municipality), None),
         )
+
+
+def _seats_of(person_id: int) -> models.QuerySet[Seat]:
+    """All the person's seats, of each only what a standing needs: every page of every user waits for this."""
+    return (
+        Seat.objects.filter(person_id=person_id)
+        .select_related("person", "body", "municipality")
+        .only(
+            "person__name",
+            "year",
+            "starts_on",
+            "ends_on",
+            "body__kind",
+            "municipality__slug",
+            "municipality__name",
+            "municipality__formal_name",
+        )
+        .order_by("body__name", "municipality__name")
+    )
 
 
 class BodyQuerySet(models.QuerySet["Body"]):

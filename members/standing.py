@@ -43,6 +43,8 @@ NOBODY = Standing()
 
 
 def standing_of(user: object) -> Standing:
-    """Return the standing of a request's user; an anonymous visitor has none."""
+    """Return the standing of a request's user, or one that is given itself; an anonymous visitor has none."""
+    if isinstance(user, Standing):
+        return user
     ask = getattr(user, "standing", None)
     return ask() if ask else NOBODY

@@ -8,13 +8,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Prefetch
+from django.db.models import Max, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 
 from meetings.models import Decision
 from members import swedish
 from members.models import Body, Municipality, Seat
+from members.questions import asked
 from members.tracking import save_if_unchanged
 from programs import adopting, boards
 from programs.models import Adoption, FocusArea, Plan, Program, SubGoal, SubGoalWording
@@ -79,8 +80,11 @@ def tracker(program: Program, *, today: date) -> Tracker:
 
     An adoption whose board the source does not name is kept apart: it says when, but not who; it counts all the same.
     """
-    rows = list(program.adoptions.select_related("municipality").order_by("adopted_on", "pk"))
-    return _tracker(program, rows, adopting.parties_on(today))
+    return _tracker(program, asked(_adoptions_of, program.pk), adopting.parties_on(today))
+
+
+def _adoptions_of(program_id: int) -> QuerySet[Adoption]:
+    return Adoption.objects.filter(program=program_id).select_related("municipality").order_by("adopted_on", "pk")
 
 
 def awaited(*, today: date) -> list[tuple[Program, Tracker]]:

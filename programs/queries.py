@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from members import swedish
 from members.models import Body, Municipality
+from members.questions import asked, hand_over
 from programs import silence, timing
 from programs.models import (
     Activity,
@@ -142,16 +143,27 @@ def sub_goals_in_force(sub_goals: Iterable[SubGoal], year: int) -> list[SubGoal]
     return [one for one in sub_goals if one.added_on is None or one.added_on.year <= year]
 
 
-def focus_areas_of(plan: Plan, used: Iterable[int] | None = None) -> QuerySet[FocusArea]:
-    """Return the programme's focus areas with their sub-goals, and those that rows carried over still lie in.
+def focus_areas_of(plan: Plan) -> list[FocusArea]:
+    """Return the programme's focus areas with their sub-goals, and those that rows carried over still lie in."""
+    return _areas_of(plan, set(plan.activities.order_by().values_list("focus_area", flat=True).distinct()))
 
-    used: the focus areas that the plan's rows lie in, when they are known already.
-    """
-    lie_in = plan.activities.order_by().values("focus_area") if used is None else used
-    areas = FocusArea.objects.filter(Q(program=plan.program_id) | Q(pk__in=lie_in))
+
+def _areas_of(plan: Plan, used: Iterable[int]) -> list[FocusArea]:
+    """used: the focus areas that the plan's rows lie in."""
+    areas = asked(_areas_with, plan.program_id, tuple(sorted(used)))
     # A goal reworded later stands in the plan as it was worded when the year began.
-    sub_goals = Prefetch("sub_goals", SubGoal.objects.with_wording_on(date(plan.year, 1, 1)).order_by("order"))
-    return areas.order_by("-program__valid_from_year", "order").prefetch_related(sub_goals)
+    goals = asked(_goals_as_worded_on, tuple(sorted(one.pk for one in areas)), date(plan.year, 1, 1))
+    hand_over(areas, "sub_goals", goals, by="focus_area_id")
+    return areas
+
+
+def _areas_with(program_id: int, used: tuple[int, ...]) -> QuerySet[FocusArea]:
+    areas = FocusArea.objects.filter(Q(program=program_id) | Q(pk__in=used))
+    return areas.order_by("-program__valid_from_year", "order")
+
+
+def _goals_as_worded_on(area_ids: tuple[int, ...], day: date) -> QuerySet[SubGoal]:
+    return SubGoal.objects.filter(focus_area__in=area_ids).with_wording_on(day).order_by("order")
 
 
 def municipalities_in(*plans: Plan) -> dict[int, list[Municipality]]:
@@ -200,23 +212,11 @@ def table_of(
     which are as many whatever the number of rows.
     """
     filters = filters or TableFilter()
-    known_municipalities = list(Municipality.objects.only("name", "slug") if municipalities is None else municipalities)
-    known_bodies = list(Body.objects.only("name", "slug", "kind") if bodies is None else bodies)
+    known_municipalities = list(asked(municipality_names) if municipalities is None else municipalities)
+    known_bodies = list(asked(body_names) if bodies is None else bodies)
     # Focus areas and sub-goals are read once below, not once per row.
-    of_row = {"activity": OuterRef("pk")}
-    activities = plan.activities.annotate(
-        has_person=Exists(ActivityPerson.objects.filter(**of_row)),
-        municipality_ids=ArraySubquery(ActivityMunicipality.objects.filter(**of_row).values("municipality")),
-        body_ids=ArraySubquery(ActivityNetwork.objects.filter(**of_row).values("body")),
-    )
-    if filters.network:
-        activities = activities.filter(networks__slug=filters.network)
-    if filters.municipality:
-        activities = activities.filter(municipalities__slug=filters.municipality)
-    if filters.timing:
-        activities = activities.filter(timing=filters.timing)
     rows: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
-    for activity in activities.order_by("order", "pk"):
+    for activity in asked(_activities_of, plan.pk, filters):
         activity.plan = plan
         row = Row(
             activity,
@@ -225,8 +225,8 @@ def table_of(
             has_person=activity.has_person,
         )
         rows[activity.focus_area_id, activity.sub_goal_id].append(row)
-    stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan).order_by()}
-    areas = list(focus_areas_of(plan, used={area_id for area_id, _ in rows}))
+    stated = {one.sub_goal_id: one for one in asked(_stated_empty_in, plan.pk)}
+    areas = _areas_of(plan, used={area_id for area_id, _ in rows})
     responsible = responsibility_of(plan, areas)
 
     blocks = []
@@ -256,6 +256,36 @@ def table_of(
     return blocks
 
 
+def municipality_names() -> QuerySet[Municipality]:
+    """Question: the municipalities by name, of each only what a row or a list to choose from shows."""
+    return Municipality.objects.only("name", "slug")
+
+
+def body_names() -> QuerySet[Body]:
+    """Question: the bodies by name, of each only what a row or a list to choose from shows."""
+    return Body.objects.only("name", "slug", "kind")
+
+
+def _activities_of(plan_id: int, filters: TableFilter) -> QuerySet[Any]:
+    of_row = {"activity": OuterRef("pk")}
+    activities = Activity.objects.filter(plan=plan_id).annotate(
+        has_person=Exists(ActivityPerson.objects.filter(**of_row)),
+        municipality_ids=ArraySubquery(ActivityMunicipality.objects.filter(**of_row).values("municipality")),
+        body_ids=ArraySubquery(ActivityNetwork.objects.filter(**of_row).values("body")),
+    )
+    if filters.network:
+        activities = activities.filter(networks__slug=filters.network)
+    if filters.municipality:
+        activities = activities.filter(municipalities__slug=filters.municipality)
+    if filters.timing:
+        activities = activities.filter(timing=filters.timing)
+    return activities.order_by("order", "pk")
+
+
+def _stated_empty_in(plan_id: int) -> QuerySet[StatedEmptySubGoal]:
+    return StatedEmptySubGoal.objects.filter(plan=plan_id).order_by()
+
+
 def _wording(goal: SubGoal, rows: list[Row], stated: StatedEmptySubGoal | None) -> str:
     """Return the sub-goal as the plan itself words it, else as the programme does."""
     for row in rows:
@@ -282,15 +312,20 @@ def responsibility_of(plan: Plan, areas: Iterable[FocusArea] | None = None) -> d
 
     areas: the plan's focus areas, when they have been read already.
     """
-    rows = FocusAreaResponsibility.objects.filter(focus_area__in=focus_areas_of(plan) if areas is None else areas)
-    rows = rows.filter(Q(year=plan.year) | Q(year=None)).order_by(F("year").asc(nulls_first=True), "pk", "bodies__name")
     names: dict[int, list[str]] = defaultdict(list)
     found: dict[int, str] = {}
-    for pk, area_id, text, name in rows.values_list("pk", "focus_area", "text", "bodies__name"):
+    area_ids = tuple(sorted(one.pk for one in (focus_areas_of(plan) if areas is None else areas)))
+    for pk, area_id, text, name in asked(_responsible_in, area_ids, plan.year):
         if name:
             names[pk].append(name)
         found[area_id] = ", ".join(names[pk]) or text.strip("()")
     return found
+
+
+def _responsible_in(area_ids: tuple[int, ...], year: int) -> QuerySet[Any, tuple[Any, ...]]:
+    rows = FocusAreaResponsibility.objects.filter(Q(year=year) | Q(year=None), focus_area__in=area_ids)
+    rows = rows.order_by(F("year").asc(nulls_first=True), "pk", "bodies__name")
+    return rows.values_list("pk", "focus_area", "text", "bodies__name")
 
 
 # --- Follow-up ----------------------------------------------------------------------------------
@@ -406,7 +441,7 @@ def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowU
         entries = list(activity.follow_ups.all())
         row = Row(activity, municipalities.get(activity.pk, []), networks.get(activity.pk, []))
         by_area[activity.focus_area_id].append(activity_follow_up(row, entries, today=day))
-    areas = list(focus_areas_of(plan, used=by_area))
+    areas = _areas_of(plan, used=by_area)
     responsible = responsibility_of(plan, areas)
     return [
         FocusAreaFollowUp(
@@ -453,19 +488,13 @@ def goal_tree(program: Program) -> GoalTree:
 
     Four queries. What a focus area contributes to and who answers for it are only named, so their names come with it.
     """
-    regional_goals = RegionalGoal.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("text")
-    levels = PlanningLevel.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("level")
-    bodies = Body.objects.filter(focus_area_responsibilities=OuterRef("pk")).order_by("name").values("name")
-    # The models' own orders, without the programme that all of these belong to.
-    wordings = Prefetch("wordings", SubGoalWording.objects.order_by("pk"))
-    sub_goals = Prefetch("sub_goals", SubGoal.objects.order_by("order").prefetch_related(wordings))
-    responsible = FocusAreaResponsibility.objects.order_by(F("year").asc(nulls_first=True))
-    responsibilities = Prefetch("responsibilities", responsible.annotate(body_names=ArraySubquery(bodies)))
-    focus_areas = program.focus_areas.select_related("area").order_by("area__order", "order")
+    focus_areas = asked(_focus_areas_with_links, program.pk)
+    sub_goals = asked(_sub_goals_of, program.pk)
+    hand_over(sub_goals, "wordings", asked(_wordings_of, program.pk), by="sub_goal_id")
+    hand_over(focus_areas, "sub_goals", sub_goals, by="focus_area_id")
+    hand_over(focus_areas, "responsibilities", asked(_responsibilities_of, program.pk), by="focus_area_id")
     areas: dict[int | None, AreaNode] = {}
-    for focus in focus_areas.annotate(
-        regional_goal_texts=ArraySubquery(regional_goals), level_names=ArraySubquery(levels)
-    ).prefetch_related(sub_goals, responsibilities):
+    for focus in focus_areas:
         node = AreaNode(focus.area.name, focus.area.purpose) if focus.area else AreaNode("", "")
         areas.setdefault(focus.area_id, node).focus_areas.append(focus)
     return GoalTree(
@@ -476,6 +505,28 @@ def goal_tree(program: Program) -> GoalTree:
         cross_cutting=program.cross_cutting,
         areas=list(areas.values()),
     )
+
+
+def _focus_areas_with_links(program_id: int) -> QuerySet[FocusArea]:
+    regional_goals = RegionalGoal.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("text")
+    levels = PlanningLevel.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("level")
+    focus_areas = FocusArea.objects.filter(program=program_id).select_related("area").order_by("area__order", "order")
+    return focus_areas.annotate(regional_goal_texts=ArraySubquery(regional_goals), level_names=ArraySubquery(levels))
+
+
+# The models' own orders below, without the programme that all of these belong to.
+def _sub_goals_of(program_id: int) -> QuerySet[SubGoal]:
+    return SubGoal.objects.filter(focus_area__program=program_id).order_by("order")
+
+
+def _wordings_of(program_id: int) -> QuerySet[SubGoalWording]:
+    return SubGoalWording.objects.filter(sub_goal__focus_area__program=program_id).order_by("pk")
+
+
+def _responsibilities_of(program_id: int) -> QuerySet[FocusAreaResponsibility]:
+    bodies = Body.objects.filter(focus_area_responsibilities=OuterRef("pk")).order_by("name").values("name")
+    rows = FocusAreaResponsibility.objects.filter(focus_area__program=program_id)
+    return rows.order_by(F("year").asc(nulls_first=True)).annotate(body_names=ArraySubquery(bodies))
 
 
 # --- The plan's numbers ---------------------------------------------------------------------------

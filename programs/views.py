@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseLocation
 
-from members.models import Body, Municipality
+from members.models import Body
+from members.questions import asked, asked_or_404
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.standing import Standing, standing_of
 from members.tracking import ChangedMeanwhile
@@ -31,6 +32,7 @@ from programs.models import (
     Plan,
     PlanningLevel,
     Program,
+    ProgramText,
     RegionalGoal,
 )
 from records import drafts, textdiff
@@ -60,15 +62,14 @@ def program_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one programme: vision, goal tree, history of sub-goals, adoptions, revision."""
-    program = get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
+    program = asked_or_404(_program_with, slug)
     tree = queries.goal_tree(program)
-    texts = program.texts.order_by("kind", "order").values_list("pk", "kind", "text", "when_text", "source", named=True)
     tracker = goals.tracker(program, today=timezone.localdate())
     context = {
         "program": program,
         "tree": tree,
         "picture": goaltree.draw(tree) if tree.areas else "",
-        "texts": (*texts,),
+        "texts": tuple(asked(_texts_of, program.pk)),
         "adoptions": tracker.rows,
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year,
@@ -76,20 +77,45 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
             every_years=program.revised_every_years,
         ),
         "tracker": tracker,
-        "regional_goals": RegionalGoal.objects.values_list("text", flat=True) if tree.overall_goal else [],
-        "levels": PlanningLevel.objects.all() if tree.overall_goal else [],
-        "plans": program.plans.visible_to(request.user).values_list("year", flat=True),
+        "regional_goals": asked(_regional_goals) if tree.overall_goal else [],
+        "levels": asked(_planning_levels) if tree.overall_goal else [],
+        "plans": asked(_plan_years_of, standing_of(request.user), program.pk),
         "counts": [(label, number) for label, number in program.stated_counts.items() if isinstance(number, int)],
         "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
     }
     return render(request, "programs/program_detail.html", context)
 
 
+def _program_with(slug: str) -> QuerySet[Program]:
+    return Program.objects.select_related("replaces", "replaced_by").filter(slug=slug)
+
+
+def _texts_of(program_id: int) -> QuerySet[ProgramText, Any]:
+    rows = ProgramText.objects.filter(program=program_id).order_by("kind", "order")
+    return rows.values_list("pk", "kind", "text", "when_text", "source", named=True)
+
+
+def _regional_goals() -> QuerySet[RegionalGoal, str]:
+    return RegionalGoal.objects.values_list("text", flat=True)
+
+
+def _planning_levels() -> QuerySet[PlanningLevel]:
+    return PlanningLevel.objects.all()
+
+
+def _plan_years_of(reader: Standing, program_id: int) -> QuerySet[Plan, int]:
+    return Plan.objects.visible_to(reader).filter(program=program_id).values_list("year", flat=True)
+
+
 # --- Plans --------------------------------------------------------------------------------------
 
 
 def _plan(request: HttpRequest, year: int) -> Plan:
-    return get_object_or_404(Plan.objects.visible_to(request.user).with_amendment(), year=year)
+    return asked_or_404(_plan_of, standing_of(request.user), year)
+
+
+def _plan_of(reader: Standing, year: int) -> QuerySet[Plan]:
+    return Plan.objects.visible_to(reader).with_amendment().filter(year=year)
 
 
 def _asks(plan: Plan) -> bool:
@@ -98,7 +124,11 @@ def _asks(plan: Plan) -> bool:
 
 
 def _years(request: HttpRequest) -> list[int]:
-    return list(Plan.objects.visible_to(request.user).order_by("year").values_list("year", flat=True))
+    return asked(_years_of, standing_of(request.user))
+
+
+def _years_of(reader: Standing) -> QuerySet[Plan, int]:
+    return Plan.objects.visible_to(reader).order_by("year").values_list("year", flat=True)
 
 
 @require_safe
@@ -142,8 +172,8 @@ def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
 def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show the table of activities by focus area and sub-goal."""
     plan = _plan(request, year)
-    municipalities = list(Municipality.objects.only("name", "slug"))
-    bodies = list(Body.objects.only("name", "slug", "kind"))
+    municipalities = asked(queries.municipality_names)
+    bodies = asked(queries.body_names)
     networks = [one for one in bodies if one.kind in NETWORK_KINDS]
     form = TableFilterForm(request.GET, municipalities=municipalities, networks=networks)
     filters = form.filters()

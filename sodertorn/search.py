@@ -106,16 +106,6 @@ def _beginnings(cursor: Any, query: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """Somebody with a standing: all that rows are chosen by."""
-
-    seen: Standing
-
-    def standing(self) -> Standing:
-        return self.seen
-
-
-@dataclass(frozen=True)
 class _Question:
     """A question ready to be asked: a column for each source, and what its rows are."""
 
@@ -144,7 +134,7 @@ def _question(standing: Standing) -> _Question:
             output_field=models.BooleanField(),
         )
         found = (
-            source.rows(_Reader(standing))
+            source.rows(standing)
             .filter(may_match)
             .annotate(searched=vector)
             .filter(searched=query)
