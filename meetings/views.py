@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,7 +20,8 @@ from meetings.actions import needs_quorum
 from meetings.models import AgendaItem, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, Minutes
 from members import swedish
 from members.models import Body, Seat
-from members.standing import standing_of
+from members.questions import asked
+from members.standing import Standing, standing_of
 from members.swedish import SwedishOrder
 from records.history import history_of
 from records.models import Document
@@ -33,15 +34,16 @@ FEED_AGE = 900  # seconds that a copy may be used without asking
 def calendar(request: HttpRequest) -> HttpResponse:
     """Show meetings as a list from today, a year, a month or the year wheel."""
     today = timezone.localdate()
-    visible = Meeting.objects.visible_to(request.user)
+    reader = standing_of(request.user)
+    visible = Meeting.objects.visible_to(reader)
     body = _chosen_body(request)
     meetings = visible.of_body(body) if body else visible
     shown = request.GET.get("visa", "")
     year = selection.year_from(request.GET.get("ar", ""))
     context: dict[str, Any] = {
         "body": body,
-        "bodies": _bodies_that_meet(request),
-        "years": _years(visible),
+        "bodies": asked(_bodies_that_meet, reader),
+        "years": sorted(asked(_years_of_meetings, reader)),
         "year": year,
         "view": shown if shown in {"manad", "arshjul"} else "lista",
         "feed": feeds.feed_name(body if body and body.is_public else None),
@@ -63,18 +65,15 @@ def _chosen_body(request: HttpRequest) -> Body | None:
     return get_object_or_404(Body, slug=slug) if slug else None
 
 
-def _bodies_that_meet(request: HttpRequest) -> list[Body]:
-    visible = Meeting.objects.visible_to(request.user)
+def _bodies_that_meet(reader: Standing) -> QuerySet[Body]:
+    visible = Meeting.objects.visible_to(reader)
     joint = Meeting.joint_bodies.through.objects.filter(meeting__in=visible)
-    return list(
-        Body.objects.filter(Q(pk__in=visible.values("body")) | Q(pk__in=joint.values("body")))
-        .only("slug", "name")
-        .order_by(SwedishOrder("name"))
-    )
+    bodies = Body.objects.filter(Q(pk__in=visible.values("body")) | Q(pk__in=joint.values("body")))
+    return bodies.only("slug", "name").order_by(SwedishOrder("name"))
 
 
-def _years(meetings: Any) -> list[int]:
-    return sorted(meetings.order_by().values_list("year", flat=True).distinct())
+def _years_of_meetings(reader: Standing) -> QuerySet[Meeting, int]:
+    return Meeting.objects.visible_to(reader).order_by().values_list("year", flat=True).distinct()
 
 
 def _feed_url(body: Body | None) -> str:
@@ -225,7 +224,8 @@ def attendance_context(meeting: Meeting) -> dict[str, Any]:
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """Show the register of decisions over all bodies and years, by body, year and a word."""
-    visible = Decision.objects.visible_to(request.user)
+    reader = standing_of(request.user)
+    visible = Decision.objects.visible_to(reader)
     body = _chosen_body(request)
     year = selection.year_from(request.GET.get("ar", ""))
     word = swedish.normalise(request.GET.get("q", ""))[:200]
@@ -244,15 +244,22 @@ def decisions(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "count": page.paginator.count,
-        "years": sorted(visible.order_by().values_list("year", flat=True).distinct()),
-        "bodies": list(
-            Body.objects.filter(pk__in=visible.values("body")).only("slug", "name").order_by(SwedishOrder("name"))
-        ),
+        "years": sorted(asked(_years_of_decisions, reader)),
+        "bodies": asked(_bodies_that_decide, reader),
         "body": body,
         "year": year,
         "word": word,
     }
     return render(request, "meetings/decisions.html", context)
+
+
+def _years_of_decisions(reader: Standing) -> QuerySet[Decision, int]:
+    return Decision.objects.visible_to(reader).order_by().values_list("year", flat=True).distinct()
+
+
+def _bodies_that_decide(reader: Standing) -> QuerySet[Body]:
+    decisions = Decision.objects.visible_to(reader)
+    return Body.objects.filter(pk__in=decisions.values("body")).only("slug", "name").order_by(SwedishOrder("name"))
 
 
 @require_safe

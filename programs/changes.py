@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 from django.db.models import QuerySet
 
 from members import swedish
+from members.questions import asked
 from programs.models import Activity, CarriedOver, Plan
 from programs.queries import Row, municipalities_in, networks_in
 from records import textdiff
@@ -160,18 +162,15 @@ def changes_of(plan: Plan, before: Plan) -> Changes:
     into: dict[int, list[Activity]] = defaultdict(list)
     stands_on: dict[int, list[Activity]] = defaultdict(list)
     resumed: dict[int, list[int]] = defaultdict(list)
-    links = Activity.predecessors.through.objects.filter(from_activity__plan=plan)
     order = {pk: number for number, pk in enumerate([*olds, *news])}
-    pairs = [(new, old) for new, old in links.values_list("from_activity_id", "to_activity_id")]
+    pairs = asked(_links_of, plan.pk)
     for new_pk, old_pk in sorted(pairs, key=lambda pair: (order.get(pair[0], 0), order.get(pair[1], 0))):
         if old_pk in olds:
             into[old_pk].append(news[new_pk].activity)
             stands_on[new_pk].append(olds[old_pk].activity)
         else:
             resumed[new_pk].append(old_pk)
-    reasons = {
-        one.source_id: one.reason for one in CarriedOver.objects.filter(plan=plan, choice=Choice.DROP).order_by()
-    }
+    reasons = dict(asked(_dropped_by, plan.pk))
     earlier = Activity.objects.filter(pk__in={pk for found in resumed.values() for pk in found}).select_related("plan")
     older = {one.pk: one for one in earlier}
 
@@ -201,6 +200,16 @@ def changes_of(plan: Plan, before: Plan) -> Changes:
     )
 
 
+def _links_of(plan_id: int) -> QuerySet[Any, tuple[int, int]]:
+    links = Activity.predecessors.through.objects.filter(from_activity__plan=plan_id)
+    return links.values_list("from_activity_id", "to_activity_id")
+
+
+def _dropped_by(plan_id: int) -> QuerySet[CarriedOver, tuple[int, str]]:
+    dropped = CarriedOver.objects.filter(plan=plan_id, choice=Choice.DROP)
+    return dropped.order_by().values_list("source_id", "reason")
+
+
 def choice_of(*, into: int, joined: bool, is_dropped: bool) -> str | None:
     """Return what was chosen for an activity, read from the lines between the plans; None when nobody has chosen.
 
@@ -219,7 +228,11 @@ def _rows(before: Plan, plan: Plan) -> list[Row]:
     by_pk = {before.pk: before, plan.pk: plan}
     municipalities, networks = municipalities_in(before, plan), networks_in(before, plan)
     found = []
-    for activity in Activity.objects.filter(plan__in=by_pk).select_related("focus_area").order_by("order", "pk"):
+    for activity in asked(_activities_of, before.pk, plan.pk):
         activity.plan = by_pk[activity.plan_id]
         found.append(Row(activity, municipalities.get(activity.pk, []), networks.get(activity.pk, [])))
     return found
+
+
+def _activities_of(*plan_ids: int) -> QuerySet[Activity]:
+    return Activity.objects.filter(plan__in=plan_ids).select_related("focus_area").order_by("order", "pk")

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from members import swedish
+from members.questions import asked
 from programs.goaltree import wrap
 from programs.models import Activity, CarriedOver, Plan
 from records.charts import FONT_FAMILY, INK, PAPER
@@ -279,16 +280,11 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
     by_pk = {plan.pk: plan for plan in plans}
     rows: dict[int, Activity] = {}
     areas: dict[int, str] = {}
-    activities = Activity.objects.filter(plan__in=plans).order_by("plan__year", "order")
-    for activity in activities.annotate(area_name=F("focus_area__name")):
+    for activity in asked(_activities_of, *by_pk):
         activity.plan = by_pk[activity.plan_id]
         rows[activity.pk] = activity
         areas[activity.pk] = activity.area_name
-    links = [
-        (new, old)
-        for new, old in _links().filter(from_activity__plan__in=plans).values_list(*_ENDS)
-        if new in rows and old in rows
-    ]
+    links = [(new, old) for new, old in asked(_links_of, *by_pk) if new in rows and old in rows]
     points = _points(rows, links, visible)
     grouped: dict[str, list[LineRow]] = {}
     for members in _hanging_together(rows, links):
@@ -298,6 +294,15 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
             cells.append(Cell(plan, inside, "" if inside else _absence(plan, members, rows, plans)))
         grouped.setdefault(areas[members[-1]], []).append(LineRow(cells))
     return list(grouped.items())
+
+
+def _activities_of(*plan_ids: int) -> QuerySet[Any]:
+    activities = Activity.objects.filter(plan__in=plan_ids).order_by("plan__year", "order")
+    return activities.annotate(area_name=F("focus_area__name"))
+
+
+def _links_of(*plan_ids: int) -> QuerySet[Any, Link]:
+    return _links().filter(from_activity__plan__in=plan_ids).values_list(*_ENDS)
 
 
 def _hanging_together(rows: dict[int, Activity], links: Sequence[Link]) -> list[list[int]]:

@@ -168,16 +168,24 @@ def _goals_as_worded_on(area_ids: tuple[int, ...], day: date) -> QuerySet[SubGoa
 
 def municipalities_in(*plans: Plan) -> dict[int, list[Municipality]]:
     """Return the municipalities in charge by activity: one query, of each municipality only what a row shows."""
-    links = ActivityMunicipality.objects.filter(activity__plan__in=plans).order_by("municipality__name")
-    values = links.values_list("activity_id", "municipality_id", "municipality__slug", "municipality__name")
-    return _by_activity(values, lambda row: Municipality.from_db(links.db, ["id", "slug", "name"], row))
+    links = asked(_municipality_links, *sorted(one.pk for one in plans))
+    return _by_activity(links, lambda row: Municipality.from_db("default", ["id", "slug", "name"], row))
 
 
 def networks_in(*plans: Plan) -> dict[int, list[Body]]:
     """Return the networks in charge by activity: one query, of each network only what a row shows."""
-    links = ActivityNetwork.objects.filter(activity__plan__in=plans).order_by("body__name")
-    values = links.values_list("activity_id", "body_id", "body__slug", "body__name", "body__kind")
-    return _by_activity(values, lambda row: Body.from_db(links.db, ["id", "slug", "name", "kind"], row))
+    links = asked(_network_links, *sorted(one.pk for one in plans))
+    return _by_activity(links, lambda row: Body.from_db("default", ["id", "slug", "name", "kind"], row))
+
+
+def _municipality_links(*plan_ids: int) -> QuerySet[ActivityMunicipality, tuple[Any, ...]]:
+    links = ActivityMunicipality.objects.filter(activity__plan__in=plan_ids).order_by("municipality__name")
+    return links.values_list("activity_id", "municipality_id", "municipality__slug", "municipality__name")
+
+
+def _network_links(*plan_ids: int) -> QuerySet[ActivityNetwork, tuple[Any, ...]]:
+    links = ActivityNetwork.objects.filter(activity__plan__in=plan_ids).order_by("body__name")
+    return links.values_list("activity_id", "body_id", "body__slug", "body__name", "body__kind")
 
 
 def _by_activity(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], One]) -> dict[int, list[One]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,8 +15,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members import swedish
+from members.questions import asked
 from members.requests import AuthenticatedRequest
-from members.standing import standing_of
+from members.standing import Standing, standing_of
 from programs import actions, changes, lines, queries, succession
 from programs.adopting import PlanFrozen
 from programs.changes import Changes, Old
@@ -292,7 +294,7 @@ def _typed(form: forms.Form) -> str:
 @require_safe
 def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     """List exactly what a plan changes since the one before."""
-    plans = {one.year: one for one in Plan.objects.visible_to(request.user).order_by("year")}
+    plans = {one.year: one for one in asked(_plans_by_year, standing_of(request.user))}
     plan = plans.get(year)
     if plan is None:
         raise Http404
@@ -310,10 +312,14 @@ def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "programs/plan_changes.html", context)
 
 
+def _plans_by_year(reader: Standing) -> QuerySet[Plan]:
+    return Plan.objects.visible_to(reader).order_by("year")
+
+
 @require_safe
 def plan_lines(request: HttpRequest) -> HttpResponse:
     """Show every activity's line through the years, some plans at a time."""
-    plans = list(Plan.objects.visible_to(request.user).order_by("year"))
+    plans = asked(_plans_by_year, standing_of(request.user))
     last = request.GET.get("till", "")
     shown = [one for one in plans if not last.isascii() or not last.isdigit() or one.year <= int(last[:5])] or plans
     chosen = shown[-lines.PLANS_AT_ONCE :]
