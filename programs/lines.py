@@ -97,7 +97,10 @@ def line_of(activity: Activity, visible: QuerySet[Activity], plans: QuerySet[Pla
     links = [(new, old) for new, old in links if new in rows and old in rows]
     if not links:
         return None
-    points = _points(rows, links, plans, is_self=activity.pk, on_line=on_line)
+    # Of the given plans alone: a draft's choices are not told.
+    dropped = CarriedOver.objects.filter(source__in=rows, plan__in=plans, choice=CarriedOver.Choice.DROP)
+    ended = dict(dropped.order_by().values_list("source_id", "reason"))
+    points = _points(rows, links, ended, is_self=activity.pk, on_line=on_line)
     return Line(activity, _by_year(points, links), links)
 
 
@@ -111,19 +114,17 @@ _ENDS = ("from_activity_id", "to_activity_id")
 def _points(
     rows: dict[int, Activity],
     links: Sequence[Link],
-    plans: QuerySet[Plan] | Sequence[Plan],
+    ended: dict[int, str],
     *,
     is_self: int = 0,
     on_line: set[int] | None = None,
 ) -> dict[int, Point]:
-    """Return the activities as points; why one ended is told of the given plans alone, a draft's choices are not."""
+    """Return the activities as points. ended: why those were dropped that were, by activity."""
     before: dict[int, list[Activity]] = defaultdict(list)
     after: dict[int, list[Activity]] = defaultdict(list)
     for new, old in links:
         before[new].append(rows[old])
         after[old].append(rows[new])
-    dropped = CarriedOver.objects.filter(source__in=rows, plan__in=plans, choice=CarriedOver.Choice.DROP)
-    ended = dict(dropped.order_by().values_list("source_id", "reason"))
     return {
         pk: Point(
             activity=row,
@@ -285,7 +286,7 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
         rows[activity.pk] = activity
         areas[activity.pk] = activity.area_name
     links = [(new, old) for new, old in asked(_links_of, *by_pk) if new in rows and old in rows]
-    points = _points(rows, links, visible)
+    points = _points(rows, links, dict(asked(_dropped_by, *(plan.pk for plan in visible))))
     grouped: dict[str, list[LineRow]] = {}
     for members in _hanging_together(rows, links):
         cells = []
@@ -303,6 +304,11 @@ def _activities_of(*plan_ids: int) -> QuerySet[Any]:
 
 def _links_of(*plan_ids: int) -> QuerySet[Any, Link]:
     return _links().filter(from_activity__plan__in=plan_ids).values_list(*_ENDS)
+
+
+def _dropped_by(*plan_ids: int) -> QuerySet[CarriedOver, tuple[int, str]]:
+    dropped = CarriedOver.objects.filter(plan__in=plan_ids, choice=CarriedOver.Choice.DROP)
+    return dropped.order_by().values_list("source_id", "reason")
 
 
 def _hanging_together(rows: dict[int, Activity], links: Sequence[Link]) -> list[list[int]]:
