@@ -262,7 +262,7 @@ def test_a_row_in_conflict_is_accessible_and_fits_every_screen(table, colleague,
     field(page, met, "text").press("Enter")
     expect(row(page, met)).to_contain_text("Maja Kollega sparade raden")
     row(page, met).locator("summary").click()
-    page.emulate_media(color_scheme=theme)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
 
     for width in (360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})

@@ -220,7 +220,7 @@ def test_pages_of_a_round_and_of_a_link_can_be_read_by_everybody(transactional_d
     wrong = []
     for path in paths:
         for width, theme in COMBINATIONS:
-            page.emulate_media(color_scheme=theme)
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             page.set_viewport_size(ViewportSize(width=width, height=900))
             page.goto(path)
             where = f"{path} {width} {theme}"

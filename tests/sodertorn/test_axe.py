@@ -63,7 +63,7 @@ def look_at(pages: list[Answer], contexts: dict[str, BrowserContext], width: int
     errors: list[str] = []
     for visitor, context in contexts.items():
         tabs[visitor] = context.new_page()
-        tabs[visitor].emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        tabs[visitor].emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
         listen(tabs[visitor], errors)
     for answer in pages:
         tab = tabs[answer.visitor]
