@@ -108,14 +108,13 @@ class TypedInput(forms.DateInput):
         return context
 
     def _readable(self, shown: str) -> bool:
+        # Python also reads 20260331 and 2026-W13-2, which browsers do not.
         try:
             if self.kind == "date":
-                date.fromisoformat(shown)
-            else:
-                time.fromisoformat(shown)
+                return date.fromisoformat(shown).isoformat() == shown
+            return time.fromisoformat(shown).isoformat().startswith(shown) and ":" in shown
         except ValueError:
             return False
-        return True
 
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -133,11 +132,13 @@ class DayField(forms.DateField):
 
     def to_python(self, value: Any) -> date | None:
         """Return the day, or None for an empty field."""
+        typed = swedish.normalise(value) if isinstance(value, str) else value
         try:
-            day: date | None = super().to_python(value)
+            day: date | None = super().to_python(typed)
         except ValidationError:
-            typed = str(value).strip()[:40]
-            raise ValidationError(f"Dagen ”{typed}” finns inte. Skriv den som 2026-03-31.", code="invalid") from None
+            raise ValidationError(
+                f"Dagen ”{str(typed)[:40]}” finns inte. Skriv den som 2026-03-31.", code="invalid"
+            ) from None
         if day and (refusal := self.refusal_of(day)):
             raise ValidationError(refusal, code="invalid")
         return day

@@ -42,6 +42,7 @@ ORDER_TO = "{|}{|}eeeeyyaaaa"
 
 # Characters that turn the direction of what follows; a title could show something else than it says.
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BLANK_SIGNS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by name, but nothing is seen of them
 LONGEST_NUMBER = 28  # characters; Decimal rounds what has more digits, and int() refuses thousands of them
 GROUP_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 
@@ -259,7 +260,7 @@ def normalise(text: str, *, multiline: bool = False) -> str:
         for character in composed
         if character not in BIDI_CONTROLS and (character in "\n\t" or unicodedata.category(character) != "Cc")
     )
-    if not any(unicodedata.category(character)[0] in "LNPSM" for character in kept):
+    if not any(unicodedata.category(one)[0] in "LNPS" and one not in BLANK_SIGNS for one in kept):
         return ""
     if multiline:
         return kept.strip()

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
 
 from django.db.models import QuerySet
 
 from members import swedish
 from members.questions import asked
 from programs.models import Activity, CarriedOver, Plan
-from programs.queries import Row, municipalities_in, networks_in
+from programs.queries import Row, dropped_by, links_of, municipalities_in, networks_in
 from records import textdiff
 
 Choice = CarriedOver.Choice
@@ -163,14 +162,14 @@ def changes_of(plan: Plan, before: Plan) -> Changes:
     stands_on: dict[int, list[Activity]] = defaultdict(list)
     resumed: dict[int, list[int]] = defaultdict(list)
     order = {pk: number for number, pk in enumerate([*olds, *news])}
-    pairs = asked(_links_of, plan.pk)
+    pairs = asked(links_of, plan.pk)
     for new_pk, old_pk in sorted(pairs, key=lambda pair: (order.get(pair[0], 0), order.get(pair[1], 0))):
         if old_pk in olds:
             into[old_pk].append(news[new_pk].activity)
             stands_on[new_pk].append(olds[old_pk].activity)
         else:
             resumed[new_pk].append(old_pk)
-    reasons = dict(asked(_dropped_by, plan.pk))
+    reasons = dict(asked(dropped_by, plan.pk))
     earlier = Activity.objects.filter(pk__in={pk for found in resumed.values() for pk in found}).select_related("plan")
     older = {one.pk: one for one in earlier}
 
@@ -198,16 +197,6 @@ def changes_of(plan: Plan, before: Plan) -> Changes:
         ],
         kept=[Kept(olds[one.activity.pk], news[one.into[0].pk]) for one in found_old if one.choice == Choice.KEEP],
     )
-
-
-def _links_of(plan_id: int) -> QuerySet[Any, tuple[int, int]]:
-    links = Activity.predecessors.through.objects.filter(from_activity__plan=plan_id)
-    return links.values_list("from_activity_id", "to_activity_id")
-
-
-def _dropped_by(plan_id: int) -> QuerySet[CarriedOver, tuple[int, str]]:
-    dropped = CarriedOver.objects.filter(plan=plan_id, choice=Choice.DROP)
-    return dropped.order_by().values_list("source_id", "reason")
 
 
 def choice_of(*, into: int, joined: bool, is_dropped: bool) -> str | None:

@@ -16,6 +16,7 @@ from members import swedish
 from members.questions import asked
 from programs.goaltree import wrap
 from programs.models import Activity, CarriedOver, Plan
+from programs.queries import dropped_by, links_of
 from records.charts import FONT_FAMILY, INK, PAPER
 
 PLANS_AT_ONCE = 4
@@ -285,8 +286,8 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
         activity.plan = by_pk[activity.plan_id]
         rows[activity.pk] = activity
         areas[activity.pk] = activity.area_name
-    links = [(new, old) for new, old in asked(_links_of, *by_pk) if new in rows and old in rows]
-    points = _points(rows, links, dict(asked(_dropped_by, *(plan.pk for plan in visible))))
+    links = [(new, old) for new, old in asked(links_of, *by_pk) if new in rows and old in rows]
+    points = _points(rows, links, dict(asked(dropped_by, *(plan.pk for plan in visible))))
     grouped: dict[str, list[LineRow]] = {}
     for members in _hanging_together(rows, links):
         cells = []
@@ -300,15 +301,6 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
 def _activities_of(*plan_ids: int) -> QuerySet[Any]:
     activities = Activity.objects.filter(plan__in=plan_ids).order_by("plan__year", "order")
     return activities.annotate(area_name=F("focus_area__name"))
-
-
-def _links_of(*plan_ids: int) -> QuerySet[Any, Link]:
-    return _links().filter(from_activity__plan__in=plan_ids).values_list(*_ENDS)
-
-
-def _dropped_by(*plan_ids: int) -> QuerySet[CarriedOver, tuple[int, str]]:
-    dropped = CarriedOver.objects.filter(plan__in=plan_ids, choice=CarriedOver.Choice.DROP)
-    return dropped.order_by().values_list("source_id", "reason")
 
 
 def _hanging_together(rows: dict[int, Activity], links: Sequence[Link]) -> list[list[int]]:

@@ -21,6 +21,7 @@ from programs.models import (
     ActivityMunicipality,
     ActivityNetwork,
     ActivityPerson,
+    CarriedOver,
     FocusArea,
     FocusAreaResponsibility,
     FollowUp,
@@ -186,6 +187,18 @@ def _municipality_links(*plan_ids: int) -> QuerySet[ActivityMunicipality, tuple[
 def _network_links(*plan_ids: int) -> QuerySet[ActivityNetwork, tuple[Any, ...]]:
     links = ActivityNetwork.objects.filter(activity__plan__in=plan_ids).order_by("body__name")
     return links.values_list("activity_id", "body_id", "body__slug", "body__name", "body__kind")
+
+
+def links_of(*plan_ids: int) -> QuerySet[Any, tuple[int, int]]:
+    """Question: what the plans' activities stand on, as (activity, the older one)."""
+    links = Activity.predecessors.through.objects.filter(from_activity__plan__in=plan_ids)
+    return links.values_list("from_activity_id", "to_activity_id")
+
+
+def dropped_by(*plan_ids: int) -> QuerySet[CarriedOver, tuple[int, str]]:
+    """Question: the activities that the plans dropped, each with the reason."""
+    dropped = CarriedOver.objects.filter(plan__in=plan_ids, choice=CarriedOver.Choice.DROP)
+    return dropped.order_by().values_list("source_id", "reason")
 
 
 def _by_activity(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], One]) -> dict[int, list[One]]:

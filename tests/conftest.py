@@ -127,6 +127,14 @@ class WorkerProcess:
         self.child = processes.start("worker", argv, log=self.log, cwd=CHECKOUT, env=env, patience=20)
         self.wait_until_ready()
 
+    def listen(self, *, on: bool) -> None:
+        """Let the worker take what is put in the queue, or leave it there."""
+        if self.child is None or self.child.has_ended:
+            return
+        control = celery_app.control
+        order = control.add_consumer if on else control.cancel_consumer
+        assert order(celery_app.conf.task_default_queue, reply=True, timeout=10, limit=1)
+
     def wait_until_ready(self, patience: float = 60) -> None:
         assert self.child is not None
         give_up_at = time.monotonic() + patience
@@ -152,7 +160,9 @@ def worker(transactional_db: None, _worker_process: WorkerProcess) -> Iterator[W
     """Give a running worker; the test waits for what it expects in the database. Its log is `worker.log`."""
     celery_app.control.purge()
     _worker_process.start()
+    _worker_process.listen(on=True)
     yield _worker_process
+    _worker_process.listen(on=False)  # a later test delivers its own letters
     celery_app.control.purge()
 
 

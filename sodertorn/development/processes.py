@@ -50,10 +50,12 @@ def start(
     orphan_signal: signal.Signals | None = None,
     env: Mapping[str, str] | None = None,
     account: pwd.struct_passwd | None = None,
+    sockets: Sequence[int] = (),
 ) -> Child:
     """Start a child in a process group of its own, so that Ctrl-C reaches only the parent, which stops in order.
 
     orphan_signal: what the kernel sends when the parent dies (Linux only), otherwise the stop signal.
+    sockets: open ones of the parent that the child takes over, by their numbers.
     """
     with log.open("ab") as output:
         process = subprocess.Popen(
@@ -64,6 +66,7 @@ def start(
             cwd=cwd,
             env=env,
             process_group=0,
+            pass_fds=sockets,
             preexec_fn=dies_with_parent(orphan_signal or stop_signal),  # runs after the change of account
             **as_account(account),
         )

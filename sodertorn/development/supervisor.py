@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
@@ -87,41 +87,43 @@ def lock(state: Path) -> Iterator[TextIO | str]:
 
 def start(parts: services.Services) -> str:
     """Start everything and return the address once it answers."""
-    port = choose_port()
-    url = f"http://localhost:{port}/"  # by name: passkeys are not allowed for an address in figures
-    if not (parts.state / "pg" / "PG_VERSION").exists():
-        prepare.forget(parts.state)
-    services.start(parts, durable=True)
-    env = {"SITE_URL": url.rstrip("/")} | parts.environment()
-    env.setdefault("DJANGO_SETTINGS_MODULE", "sodertorn.settings")
-    prepare.prepare(parts.state, env)
-    start_web(parts, env, port)
+    with take_port() as listener:
+        port = listener.getsockname()[1]
+        url = f"http://localhost:{port}/"  # by name: passkeys are not allowed for an address in figures
+        if not (parts.state / "pg" / "PG_VERSION").exists():
+            prepare.forget(parts.state)
+        services.start(parts, durable=True)
+        env = {"SITE_URL": url.rstrip("/")} | parts.environment()
+        env.setdefault("DJANGO_SETTINGS_MODULE", "sodertorn.settings")
+        prepare.prepare(parts.state, env)
+        start_web(parts, env, listener)
     wait_for_page(parts, port)
     start_celery(parts, env)
     return url
 
 
-def choose_port() -> int:
-    """Return PORT, which must be free, or the first free port from 8000."""
+def take_port() -> socket.socket:
+    """Listen on PORT, which must be free, or on the first free port from 8000, and hold it until the web server has it.
+
+    Another portal that is started meanwhile finds it taken; a first start takes a while.
+    """
     asked = os.environ.get("PORT")
     ports = [int(asked)] if asked else range(FIRST_PORT, FIRST_PORT + 200)
     for port in ports:
-        with socket.socket() as attempt, contextlib.suppress(OSError):
-            attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            attempt.bind(("127.0.0.1", port))
-            return port
+        with contextlib.suppress(OSError):
+            return socket.create_server(("127.0.0.1", port))
     raise PortalFailed(f"Port {asked} is taken; choose another with PORT=…" if asked else "No port is free.")
 
 
-def start_web(parts: services.Services, env: dict[str, str], port: int) -> None:
-    argv = [sys.executable, "-m", "gunicorn", "sodertorn.wsgi", "--bind", f"127.0.0.1:{port}"]
+def start_web(parts: services.Services, env: dict[str, str], listener: socket.socket) -> None:
+    argv = [sys.executable, "-m", "gunicorn", "sodertorn.wsgi", "--bind", f"fd://{listener.fileno()}"]
     argv += ["--worker-class", "sync", "--workers", str(WEB_PROCESSES), "--access-logfile", "-"]
     argv += ["--no-control-socket"]  # it would lie in the home folder, shared by all checkouts
     if env.get("DEBUG", "").lower() in {"1", "true", "on", "yes"}:
         argv.append("--reload")
     else:
         argv.append("--preload")  # the code is read once, not once per process
-    add(parts, "web", argv, env)
+    add(parts, "web", argv, env, sockets=[listener.fileno()])
 
 
 def start_celery(parts: services.Services, env: dict[str, str]) -> None:
@@ -143,6 +145,7 @@ def add(
     *,
     patience: float = 10,
     orphan_signal: signal.Signals = signal.SIGTERM,
+    sockets: Sequence[int] = (),
 ) -> None:
     """Start one of the portal's own processes, to be watched and stopped with the rest."""
     child = processes.start(
@@ -153,6 +156,7 @@ def add(
         env=env,
         patience=patience,
         orphan_signal=orphan_signal,
+        sockets=sockets,
     )
     parts.children.append(child)
 

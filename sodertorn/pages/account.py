@@ -9,7 +9,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from members.models import User
+from members.models import Person, User
 from members.requests import AuthenticatedRequest
 from records.models import Draft, Letter
 from sodertorn import accounts
@@ -37,7 +37,7 @@ def export(request: AuthenticatedRequest) -> HttpResponse:
 
 
 def _held(user: User) -> dict[str, Any]:
-    person = user.person
+    person = Person.objects.filter(pk=user.person_id).first()  # whole; a page's reader is known by name only
     return {
         "skapad": timezone.now(),
         "konto": {

@@ -7,7 +7,7 @@
 // PUT (form-encoded): field, text, version → 200 or 204 saved; 409 someone else has saved; 403 or a redirect: logged out.
 //
 // Drafts and savings go one at a time, so that no draft reaches the server after the text itself was saved: a saving
-// waits for the drafts that are under way, and drafts wait for the saving.
+// waits for the drafts that are under way (two seconds at most), and drafts wait for the saving.
 (function () {
   "use strict";
   const STILLNESS_MS = 3000;
@@ -159,13 +159,14 @@
   }, true);
   document.addEventListener("htmx:confirm", (event) => {
     const { verb, elt, issueRequest } = event.detail;
-    if (changes(verb)) afterDrafts(event, elt, () => issueRequest(true));
+    if (changes(verb)) afterDrafts(event, elt, () => issueRequest(false));
   });
-  document.addEventListener("htmx:beforeRequest", (event) => {
-    if (changes(event.detail.requestConfig.verb)) savings += 1;
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (changes(event.detail.requestConfig.verb)) savings -= 1;
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const { xhr, requestConfig } = event.detail;
+    if (!changes(requestConfig.verb)) return;
+    savings += 1;
+    // Not htmx:afterRequest: nobody hears it when another answer has replaced what sent this one.
+    xhr.addEventListener("loadend", () => (savings -= 1));
   });
 
   function start(scope) {

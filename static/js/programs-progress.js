@@ -3,7 +3,6 @@
 //   [data-progress] the form · [data-progress-row="<key>"] a row · [data-col="tick|status|text"] a control in a column
 //
 // The server answers with a row's cells, or with the whole form. What is typed while an answer is on its way stays.
-// The answers settle at once (settle:0ms): until they have, htmx does not know their buttons, and a press would leave.
 (function () {
   "use strict";
   const form = () => document.querySelector("[data-progress]");
@@ -71,6 +70,12 @@
     all.checked = rows().length > 0 && ticked === rows().length;
   }
 
+  document.addEventListener("htmx:confirm", (event) => {
+    // From now on: the request may have to wait for a draft (autosave.js).
+    const row = form() && form().contains(event.detail.elt) && rowOf(event.detail.elt);
+    if (row) row.dataset.busy = "yes";
+  });
+
   document.addEventListener("htmx:configRequest", (event) => {
     const button = event.detail.elt;
     if (!form() || !form().contains(button)) return;
@@ -93,7 +98,6 @@
     if (!form() || !form().contains(event.detail.elt)) return;
     const row = rowOf(event.detail.elt);
     for (const one of row ? [row] : rows()) typed.set(one.id, fieldsOf(one));
-    if (row) row.dataset.busy = "yes";
   });
 
   let before = null; // focus, and what has been typed since

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sodertorn.development import supervisor
 from sodertorn.development.account import CHECKOUT, can_reach
 from tests.development.portal import Portal, closing, reachable_python
 
@@ -108,6 +109,18 @@ def test_kill_9_of_one_part_stops_the_rest_and_says_which(portal: Portal, part: 
     assert portal.left(within=30) == []
     assert portal.supervisor.wait() == 1
     assert "ended with code -9; see" in portal.said()
+
+
+def test_a_port_is_held_from_the_first_moment_of_a_start(monkeypatch) -> None:
+    monkeypatch.delenv("PORT", raising=False)
+    with supervisor.take_port() as one, supervisor.take_port() as other:
+        taken = one.getsockname()[1]
+        assert other.getsockname()[1] > taken >= supervisor.FIRST_PORT
+        monkeypatch.setenv("PORT", str(taken))
+        with pytest.raises(supervisor.PortalFailed, match=f"Port {taken} is taken"):
+            supervisor.take_port()
+    with supervisor.take_port() as again:
+        assert again.getsockname()[1] == taken
 
 
 def test_two_portals_run_at_once(portal: Portal) -> None:

@@ -1,10 +1,12 @@
 """Fields and widgets that forms share."""
 
+from datetime import date
+
 import pytest
 from django import forms
 from django.test import SimpleTestCase
 
-from members.fields import PlainSelect
+from members.fields import DayField, PlainSelect, TypedInput
 
 CHOICES = [("", "Alla"), ("salem", "Salem"), ("a&b", "Åby & <Älvsjö>"), (2020, 2020)]
 
@@ -29,3 +31,22 @@ def test_plain_select_in_a_form_keeps_the_choice_and_what_the_field_says_of_it()
 
     assert 'aria-describedby="id_kommun_helptext"' in html
     assert '<option value="salem" selected>Salem</option>' in html
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("2026-03-31", "date"), ("20260331", "text"), ("31 mars", "text")])
+def test_day_that_a_browser_cannot_show_is_kept_as_text(typed, kind):
+    assert f'type="{kind}" name="dag" value="{typed}"' in DayField().widget.render("dag", typed)
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("09:30", "time"), ("0930", "text"), ("9.30", "text")])
+def test_time_that_a_browser_cannot_show_is_kept_as_text(typed, kind):
+    assert f'type="{kind}" name="tid" value="{typed}"' in TypedInput("time", "%H:%M").render("tid", typed)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\u200b"])
+def test_day_with_nothing_to_see_is_no_day(typed):
+    assert DayField(required=False).clean(typed) is None
+
+
+def test_day_is_read_with_white_space_around_it():
+    assert DayField().clean(" 2026-03-31 ") == date(2026, 3, 31)

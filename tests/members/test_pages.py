@@ -301,12 +301,13 @@ def test_people_are_filtered_by_name_and_body(db, secretariat):
 
 
 # --- Own account ------------------------------------------------------------------------------------------------
-def test_account_shows_seats_and_exports_everything(db):
+def test_account_shows_seats_and_exports_everything(db, django_assert_max_num_queries):
     user = make_user(kind=Body.Kind.NETWORK)
     client = signed_in(user)
 
     page = client.get("/konto/").content.decode()
-    held = client.get("/konto/uppgifter.json")
+    with django_assert_max_num_queries(8):
+        held = client.get("/konto/uppgifter.json")
 
     assert user.person.seats.get().body.name in page
     assert held["Content-Disposition"] == 'attachment; filename="mina-uppgifter.json"'

@@ -168,7 +168,9 @@ def test_normalise_removes_what_could_deceive_the_reader():
 def test_normalise_leaves_nothing_of_a_text_that_cannot_be_seen():
     assert swedish.normalise("\u200b \ufeff\u2060\u00ad\u3000") == ""
     assert swedish.normalise("\u200b\n\u200b", multiline=True) == ""
+    assert swedish.normalise("\u3164\u2800\ufe0f") == ""
     assert swedish.normalise("§") == "§"
+    assert swedish.normalise("\u200bÅ") == "\u200bÅ"
 
 
 def test_plural_counts_none_one_and_many():

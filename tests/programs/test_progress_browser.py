@@ -25,6 +25,17 @@ from tests.sodertorn.test_axe import TOO_WIDE, violations
 ADDRESS = "/plan/2021/handlingsplan/lage/"
 MOST_PRESSES = 30  # scenario S17
 PATIENCE_MS = 20_000
+# The browser's own ways to the server on a poor line.
+SLOW_DRAFTS = """() => {
+  const own = window.fetch;
+  window.fetch = (...sent) => new Promise((done) => setTimeout(done, 1200)).then(() => own(...sent));
+}"""
+SLOW_STATUS = """() => {
+  const own = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.send = function (sent) {
+    setTimeout(() => own.call(this, sent), String(sent).includes("bara=status") ? 1500 : 0);
+  };
+}"""
 
 
 def enter(context: BrowserContext, client: Client, live_server: object) -> None:
@@ -333,6 +344,34 @@ def test_row_that_is_saved_with_enter_sends_no_draft_beside(table):
     expect(row(page, one)).to_contain_text("Sparat kl.", timeout=PATIENCE_MS)
 
     assert sent == ["POST"]
+
+
+def test_text_whose_saving_waits_for_a_draft_is_saved_though_a_status_is_chosen_meanwhile(table):
+    page, one = table, activities()[4]
+    page.evaluate(SLOW_DRAFTS)
+    field(page, one, "text").click()
+    page.keyboard.type("Skrivet klart.")
+    row(page, one).get_by_role("button", name="Spara").click()
+    field(page, one, "status").select_option("cancelled")
+    expect(row(page, one)).to_contain_text("Skrivet klart.", timeout=PATIENCE_MS)
+    settle(page)
+
+    one.refresh_from_db()
+    assert (one.status, one.follow_ups.order_by("pk").last().text) == ("cancelled", "Skrivet klart.")
+    assert not Draft.objects.exists()
+
+
+def test_drafts_go_on_after_a_saving_whose_row_was_replaced_by_another_answer(table):
+    page, rows = table, activities()
+    page.evaluate(SLOW_STATUS)
+    field(page, rows[3], "status").select_option("cancelled")
+    page.locator("[data-save-all]").click()  # its answer is here before the other one
+    settle(page)
+    field(page, rows[5], "text").click()
+    page.keyboard.type("Ett utkast")
+    expect(row(page, rows[5]).locator(".autosave")).to_contain_text("Utkast sparat kl.", timeout=PATIENCE_MS)
+
+    assert Draft.objects.get().text == "Ett utkast"
 
 
 def test_text_is_offered_back_after_the_browser_was_killed(facts, browser, client_of, live_server, tmp_path):
