@@ -37,7 +37,7 @@ def export(request: AuthenticatedRequest) -> HttpResponse:
 
 
 def _held(user: User) -> dict[str, Any]:
-    person = Person.objects.filter(pk=user.person_id).first()  # whole; a page's reader is known by name only
+    person = Person.objects.filter(user=user).first()  # whole; a page's reader is known by name only
     return {
         "skapad": timezone.now(),
         "konto": {
