@@ -9,7 +9,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from budget.models import BudgetLine, FeeFollowUp, Side
-from members.fields import DayField, NormalisedCharField, SwedishDecimalField, SwedishIntegerField, row_field
+from members.fields import (
+    DayField,
+    NormalisedCharField,
+    SwedishDecimalField,
+    SwedishIntegerField,
+    name_empty_choice,
+    row_field,
+)
 from members.models import Municipality, Population
 from members.swedish import SwedishOrder, format_date
 
@@ -114,6 +121,7 @@ class PopulationForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         row_field(self, "municipality").queryset = Municipality.objects.order_by(SwedishOrder("name"))
+        name_empty_choice(self, municipality="Välj kommun")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
-from members.fields import DayField, NormalisedCharField, TypedInput, choice_field, row_field
+from members.fields import DayField, NormalisedCharField, TypedInput, choice_field, name_empty_choice, row_field
 from members.models import Body, Municipality
 from members.swedish import MONTHS, SwedishOrder, normalise
 
@@ -22,7 +22,7 @@ YEARS = (2000, 2100)
 
 class ClockField(forms.TimeField):
     def __init__(self, **kwargs: Any) -> None:
-        kwargs["widget"] = TypedInput("time", "%H:%M")
+        kwargs["widget"] = TypedInput("time", "%H:%M", {"class": "input-short"})
         kwargs["input_formats"] = ["%H:%M", "%H.%M", "%H:%M:%S"]
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
@@ -86,7 +86,10 @@ class MeetingForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice_field(self, "month").choices = [("", "---------"), *enumerate(MONTHS, start=1)]
+        choice_field(self, "month").choices = enumerate(MONTHS, start=1)
+        name_empty_choice(
+            self, body="Inget organ", conference_type="Ingen konferens", month="Inte bestämd", form="Inte bestämd"
+        )
         row_field(self, "body").queryset = Body.objects.exclude(
             kind__in=[Body.Kind.EXTERNAL_GROUP, Body.Kind.MUNICIPAL_OFFICES]
         ).order_by(SwedishOrder("name"))
@@ -238,6 +241,7 @@ class ExternalMeetingForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        name_empty_choice(self, form="Inte känd")
         self.helper = _helper(*self.Meta.fields)
 
 

@@ -1,5 +1,6 @@
 """Form fields that read what Swedes write: 2 012 800, 4,50, −300, and days that exist."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, cast
@@ -22,6 +23,17 @@ def choice_field(form: forms.BaseForm, name: str) -> forms.ChoiceField:
 def row_field(form: forms.BaseForm, name: str) -> forms.ModelChoiceField:
     """Return the form's own copy of a field that chooses among rows, to be narrowed."""
     return cast(forms.ModelChoiceField, form.fields[name])
+
+
+def name_empty_choice(owner: forms.BaseForm, /, **names: str) -> None:
+    """Say in words what choosing nothing means, field by field; Django writes dashes."""
+    for name, words in names.items():
+        field = choice_field(owner, name)
+        if isinstance(field, forms.ModelChoiceField):
+            field.empty_label = words
+        else:
+            named: list[Any] = list(cast(Iterable[Any], field.choices))
+            field.choices = [("", words), *(choice for choice in named if choice[0] not in ("", None))]
 
 
 class PlainSelect(forms.Select):

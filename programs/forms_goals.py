@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from members import swedish
-from members.fields import DayField, NormalisedCharField, PastDayField, WebAddressField, row_field
+from members.fields import DayField, NormalisedCharField, PastDayField, WebAddressField, name_empty_choice, row_field
 from programs.fields import CommitteeDecisionField, YearField, committee_decisions
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, ProgramText, SubGoal
 from records.uploads import PdfUploadField
@@ -93,6 +93,7 @@ class ProgramForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         row_field(self, "replaced_by").queryset = Program.objects.exclude(pk=self.instance.pk)
+        name_empty_choice(self, replaced_by="Inget program")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -145,7 +146,9 @@ class FocusAreaForm(RowForm):
         super().__init__(*args, **kwargs)
         areas = self.instance.program.areas.all()
         row_field(self, "area").queryset = areas
-        if not areas:
+        if areas:
+            name_empty_choice(self, area="Inget område")
+        else:
             del self.fields["area"]
 
     def clean_name(self) -> str:
@@ -162,6 +165,10 @@ class ProgramTextForm(RowForm):
         model = ProgramText
         fields = ["kind", "order", "text", "when_text"]
         widgets = {"text": forms.Textarea({"rows": 3}), "order": forms.TextInput({"inputmode": "numeric"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name_empty_choice(self, kind="Välj slag")
 
 
 class NewSubGoalForm(forms.Form):

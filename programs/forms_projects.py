@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from meetings.models import Decision
 from members import swedish
-from members.fields import DayField, PastDayField, SwedishIntegerField, WebAddressField, row_field
+from members.fields import DayField, PastDayField, SwedishIntegerField, WebAddressField, name_empty_choice, row_field
 from members.models import Body, Municipality
 from programs import projects
 from programs.fields import VersionField, YearField
@@ -365,6 +365,7 @@ class WatchedForm(ProjectRowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].error_messages["required"] = "Skriv vad som bevakas."
+        name_empty_choice(self, kind="Välj slag")
         row_field(self, "municipalities").queryset = Municipality.objects.order_by(swedish.SwedishOrder("name"))
 
     def clean(self) -> dict[str, Any]:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterator
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+import pytest
 from django.forms import BaseForm, BaseFormSet
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from budget.forms import WhatIfForm
 from members.forms import DayForm, PeopleFilter
+from members.models import User
 from programs.forms import TableFilterForm
 from programs.forms_rounds import AnswerForm
 from programs.pages.spreadsheet import ImportForm
 from remisser.forms import FilterForm
 from sodertorn.access import ACCESS
+from tests.real_data import BACKEND
 from tests.sodertorn.forms import FORMS
 
 PACKAGES = ("members", "records", "meetings", "programs", "budget", "remisser", "reports", "sodertorn")
@@ -101,3 +104,12 @@ def test_every_page_that_takes_a_form_is_in_forms(facts):
     assert {"meetings:item_edit", "budget:follow_up", "members:person_update"} <= taking
     missing = sorted(taking - tried)
     assert missing == []
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form.texts or form.days or form.numbers], ids=str)
+def test_what_it_means_to_choose_nothing_is_said_in_words(form, facts, client):
+    client.force_login(User.objects.get(email=form.sender), backend=BACKEND)
+    shown = client.get((form.page or form.address)())
+
+    assert shown.status_code == 200
+    assert "----" not in shown.content.decode()
