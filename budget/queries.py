@@ -33,7 +33,7 @@ from budget.models import (
 )
 from meetings.models import NAME_FIELDS
 from members.models import Municipality, Population
-from members.questions import asked
+from members.questions import asked, first_asked
 from members.swedish import (
     MISSING,
     NO_BREAK_SPACE,
@@ -201,7 +201,7 @@ def fees_of_year(
     )
     # What a document prints is said beside the formula, so only of a year when the rate changed.
     asks = bool(formula) and not amounts_only
-    stated = next(iter(asked(_stated_rate_of, year)), None) if asks else None
+    stated = first_asked(_stated_rate_of, year) if asks else None
     return FeeTable(year, rows, rate, formula, stated)
 
 
@@ -466,7 +466,7 @@ def project_costs(year: int) -> tuple[ProjectCost, ...]:
 
 def accounts_of_year(year: int) -> AccountsOfYear | None:
     """Return the year's accounts, or None when there are none."""
-    accounts = next(iter(asked(_accounts_of, year)), None)
+    accounts = first_asked(_accounts_of, year)
     if accounts is None:
         return None
     lines = asked(_accounts_lines_of, accounts.pk)

@@ -19,7 +19,7 @@ from budget import actions, fees, queries
 from budget.forms import BudgetLineForm, FeeFollowUpForm, FeeRateForm, NewBudgetLineForm, PopulationForm, WhatIfForm
 from budget.models import BudgetLine, FeeFollowUp, FeeRate, FeeStatement, FeeTerm, MissingBudget, PopulationFact
 from members.models import Municipality
-from members.questions import asked
+from members.questions import asked, first_asked
 from members.requests import HtmxRequest
 from members.standing import standing_of
 from members.swedish import format_date, format_kr, format_number
@@ -83,7 +83,7 @@ def fees_page(request: HttpRequest, year: int) -> HttpResponse:
         "what_if_budget": _budget_with(trial, table, user=request.user) if trial else None,
         "totals": queries.totals_by_year(known),
         "rates": rates,
-        "statement": next(iter(asked(_statement_of, year)), None),
+        "statement": first_asked(_statement_of, year),
         "overdue": {row.municipality.pk for row in table.rows if row.is_overdue(timezone.localdate())},
     }
     return render(request, "budget/fees.html", context, status=400 if form.errors else 200)

@@ -32,11 +32,17 @@ def asked(question: Callable[..., QuerySet[Any, Row]], *about: Hashable) -> list
     return [] if rows is None else list(rows.all())
 
 
+def first_asked(question: Callable[..., QuerySet[Any, Row]], *about: Hashable) -> Row | None:
+    """Return the first row of the question, if there is one. For those that find a row or two: all are read."""
+    return next(iter(asked(question, *about)), None)
+
+
 def asked_or_404(question: Callable[..., QuerySet[Any, Row]], *about: Hashable) -> Row:
     """Return the first row of the question. Raises Http404."""
-    for row in asked(question, *about):
-        return row
-    raise Http404
+    row = first_asked(question, *about)
+    if row is None:
+        raise Http404
+    return row
 
 
 def hand_over(rows: Iterable[Model], name: str, related: Iterable[Model], *, by: str) -> None:

@@ -16,7 +16,7 @@ from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import NAME_FIELDS, Meeting, MeetingRule, Minutes
 from members.models import Body, Municipality
 from members.paths import path_of
-from members.questions import asked
+from members.questions import asked, first_asked
 from members.standing import Standing, standing_of
 from members.swedish import format_date, plural
 from programs import due
@@ -231,7 +231,7 @@ def minutes(today: date) -> Iterator[Task]:
 
 def silence(today: date) -> Iterator[Task]:
     """How many activities of this year's plan nobody has said anything about for long."""
-    plan = next(iter(asked(_plan_under_way, today.year)), None)
+    plan = first_asked(_plan_under_way, today.year)
     if plan is None:
         return
     last: dict[int, date] = {}
