@@ -69,6 +69,7 @@ def look_at(pages: list[Answer], contexts: dict[str, BrowserContext], width: int
         tab = tabs[answer.visitor]
         tab.set_viewport_size(ViewportSize(width=width, height=HEIGHT))
         tab.goto(answer.path)
+        tab.evaluate("document.fonts.ready.then(() => true)")
         assert tab.evaluate("document.documentElement.dataset.bsTheme") == theme
         where = f"{answer.path} ({answer.visitor}, {width} px, {theme})"
         found += [f"{where}: {fault}" for fault in violations(tab)]
