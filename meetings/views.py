@@ -17,7 +17,16 @@ from django.views.decorators.http import require_safe
 
 from meetings import feeds, quorum, selection, yearwheel
 from meetings.actions import needs_quorum
-from meetings.models import AgendaItem, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, Minutes
+from meetings.models import (
+    AgendaItem,
+    ConferenceType,
+    Decision,
+    ExternalMeeting,
+    HostTurn,
+    Meeting,
+    MeetingQuerySet,
+    Minutes,
+)
 from members import swedish
 from members.models import Body, Seat
 from members.questions import asked
@@ -35,9 +44,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Show meetings as a list from today, a year, a month or the year wheel."""
     today = timezone.localdate()
     reader = standing_of(request.user)
-    visible = Meeting.objects.visible_to(reader)
     body = _chosen_body(request)
-    meetings = visible.of_body(body) if body else visible
+    meetings = _meetings(reader, body)
     shown = request.GET.get("visa", "")
     year = selection.year_from(request.GET.get("ar", ""))
     context: dict[str, Any] = {
@@ -52,9 +60,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     if shown == "manad":
         return render(request, "meetings/month.html", context | _month(request, meetings, year, today))
     if shown == "arshjul":
-        return render(request, "meetings/year_wheel.html", context | _wheel(meetings, year or today.year, today))
-    chosen = meetings.of_year(year) if year else meetings.from_day(today)
-    rows = list(chosen.for_rows())
+        rows = asked(_meetings_of_year, reader, body, year or today.year)
+        return render(request, "meetings/year_wheel.html", context | _wheel(rows, year or today.year, today))
+    rows = asked(_meetings_of_year, reader, body, year) if year else asked(_meetings_from, reader, body, today)
     context |= {"groups": selection.by_month(rows), "count": len(rows)}
     context |= _next(meetings, today) if year is None else {}
     return render(request, "meetings/calendar.html", context)
@@ -63,6 +71,19 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def _chosen_body(request: HttpRequest) -> Body | None:
     slug = request.GET.get("organ", "")
     return get_object_or_404(Body, slug=slug) if slug else None
+
+
+def _meetings_of_year(reader: Standing, body: Body | None, year: int) -> QuerySet[Meeting]:
+    return _meetings(reader, body).of_year(year).for_rows()
+
+
+def _meetings_from(reader: Standing, body: Body | None, today: date) -> QuerySet[Meeting]:
+    return _meetings(reader, body).from_day(today).for_rows()
+
+
+def _meetings(reader: Standing, body: Body | None) -> MeetingQuerySet:
+    meetings = Meeting.objects.visible_to(reader)
+    return meetings.of_body(body) if body else meetings
 
 
 def _bodies_that_meet(reader: Standing) -> QuerySet[Body]:
@@ -114,8 +135,7 @@ def _month(request: HttpRequest, meetings: Any, year: int | None, today: date) -
     }
 
 
-def _wheel(meetings: Any, year: int, today: date) -> dict[str, Any]:
-    rows = list(meetings.of_year(year).for_rows())
+def _wheel(rows: list[Meeting], year: int, today: date) -> dict[str, Any]:
     rings = selection.rings_of(rows)
     return {
         "year": year,
