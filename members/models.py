@@ -218,7 +218,7 @@ def _seats_of(person_id: int) -> models.QuerySet[Seat]:
 
 class BodyQuerySet(models.QuerySet["Body"]):
     def networks(self) -> BodyQuerySet:
-        return self.filter(kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK])
+        return self.filter(kind__in=Body.NETWORK_KINDS)
 
 
 @tracked()
@@ -238,6 +238,7 @@ class Body(Stated):
         MUNICIPAL_OFFICES = "municipal_offices", "kommunernas kanslier"
 
     PUBLIC_KINDS = (Kind.COMMITTEE, Kind.MANAGEMENT_GROUP, Kind.SECRETARIAT)
+    NETWORK_KINDS = (Kind.NETWORK, Kind.PARTNER_NETWORK)
 
     slug = models.SlugField("adress", unique=True)
     name = models.CharField("namn", max_length=160)

@@ -141,9 +141,7 @@ class ActivityForm(forms.ModelForm):
         self._goals: dict[str, SubGoal] = {}
         self._areas: dict[str, FocusArea] = {}
         choice_field(self, "place").choices = self._places()
-        row_field(self, "networks").queryset = Body.objects.filter(
-            kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK]
-        )
+        row_field(self, "networks").queryset = Body.objects.networks()
         row_field(self, "municipalities").queryset = Municipality.objects.all()
         for name, field in self.fields.items():
             field.error_messages["max_length"] = TOO_LONG

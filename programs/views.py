@@ -39,7 +39,6 @@ from records import drafts, textdiff
 from records.history import history_of
 
 STEPS = {"upp": -1, "ned": 1}
-NETWORK_KINDS = {Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK}  # as `Body.objects.networks`
 TRIES = 3  # a save is tried again when only something outside the form has changed, such as a condition that is met
 
 
@@ -174,7 +173,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     plan = _plan(request, year)
     municipalities = asked(queries.municipality_names)
     bodies = asked(queries.body_names)
-    networks = [one for one in bodies if one.kind in NETWORK_KINDS]
+    networks = [one for one in bodies if one.kind in Body.NETWORK_KINDS]
     form = TableFilterForm(request.GET, municipalities=municipalities, networks=networks)
     filters = form.filters()
     for label in form.refused():

@@ -57,9 +57,7 @@ def networks_of(municipality: Municipality, plan: Plan | None, *, today: date) -
 
     In Swedish order; ten queries at most.
     """
-    seats = Seat.objects.in_force_on(today).filter(
-        municipality=municipality, body__kind__in=[Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK]
-    )
+    seats = Seat.objects.in_force_on(today).filter(municipality=municipality, body__kind__in=Body.NETWORK_KINDS)
     bodies: dict[int, Body] = {}
     members: dict[int, list[Person]] = defaultdict(list)
     for seat in seats.select_related("body", "person").order_by("person__name"):
