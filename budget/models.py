@@ -11,7 +11,7 @@ from django.urls import reverse
 from budget import fees
 from meetings.models import Decision
 from members.models import Municipality
-from members.standing import standing_of
+from members.scope import scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 from programs.models import ProjectCost
@@ -200,7 +200,7 @@ class Side(models.TextChoices):
 class BudgetQuerySet(models.QuerySet["Budget"]):
     def visible_to(self, user: object) -> BudgetQuerySet:
         """Drafts are for those who hold a seat; the rest is for everyone."""
-        return self if standing_of(user).kinds else self.exclude(state=Budget.State.DRAFT)
+        return self if scope_of(user).kinds else self.exclude(state=Budget.State.DRAFT)
 
 
 @tracked()

@@ -21,7 +21,7 @@ from budget.models import BudgetLine, FeeFollowUp, FeeRate, FeeStatement, FeeTer
 from members.models import Municipality
 from members.questions import asked, first_asked
 from members.requests import HtmxRequest
-from members.standing import standing_of
+from members.scope import scope_of
 from members.swedish import format_date, format_kr, format_number
 from members.tracking import NEVER_SEEN, ChangedMeanwhile, version_sent
 from records.charts import Bar, Group, Line, bar_chart, grouped_bar_chart, line_chart
@@ -345,7 +345,7 @@ def budget_page(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _may_edit(request: HttpRequest, of_year: queries.BudgetOfYear | None) -> bool:
-    return standing_of(request.user).is_secretariat and of_year is not None and not of_year.budget.is_adopted
+    return scope_of(request.user).is_secretariat and of_year is not None and not of_year.budget.is_adopted
 
 
 def _budget_chart(of_year: queries.BudgetOfYear | None) -> SafeString | None:

@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 from members import swedish
 from members.models import Body, Municipality, Seat, text_list
 from members.paths import path_of
-from members.standing import standing_of
+from members.scope import scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 from records.models import Document
@@ -105,12 +105,10 @@ ROW_FIELDS = (
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: object) -> MeetingQuerySet:
-        standing = standing_of(user)
-        if standing.is_secretariat:
+        scope = scope_of(user)
+        if scope.is_secretariat:
             return self
-        return self.filter(
-            Q(is_public=True) | Q(body__in=standing.body_ids) | Q(pk__in=self._joint_with(standing.body_ids))
-        )
+        return self.filter(Q(is_public=True) | Q(body__in=scope.body_ids) | Q(pk__in=self._joint_with(scope.body_ids)))
 
     def of_body(self, body: Body) -> MeetingQuerySet:
         return self.filter(Q(body=body) | Q(pk__in=self._joint_with([body.pk])))
@@ -466,10 +464,10 @@ class Attendance(models.Model):
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, user: object) -> DecisionQuerySet:
-        standing = standing_of(user)
-        if standing.is_secretariat:
+        scope = scope_of(user)
+        if scope.is_secretariat:
             return self
-        return self.filter(Q(is_public=True) | Q(body__in=standing.body_ids))
+        return self.filter(Q(is_public=True) | Q(body__in=scope.body_ids))
 
 
 @tracked()
@@ -516,11 +514,11 @@ class Decision(Stated):
 class MinutesQuerySet(models.QuerySet["Minutes"]):
     def visible_to(self, user: object) -> MinutesQuerySet:
         """The secretariat writes; those who sit in a body read what is approved; everyone reads what is published."""
-        standing = standing_of(user)
-        if standing.is_secretariat:
+        scope = scope_of(user)
+        if scope.is_secretariat:
             return self
         approved = Q(state=Minutes.State.APPROVED, meeting__in=Meeting.objects.visible_to(user))
-        if standing.kinds:
+        if scope.kinds:
             return self.filter(approved)
         return self.filter(approved, published_on__isnull=False)
 

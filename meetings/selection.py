@@ -14,7 +14,7 @@ from meetings import calendar_rules, yearwheel
 from meetings.models import AgendaItem, Decision, Meeting, MeetingRule
 from members import swedish
 from members.models import Body
-from members.standing import Standing
+from members.scope import UserScope
 
 SUMMONS_DAYS = 10  # days, when the body has no norm of its own (§ 4 says "i god tid")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -235,9 +235,9 @@ def neighbours(meeting: Meeting, among: QuerySet[Meeting]) -> tuple[Meeting | No
     return before, after
 
 
-def may_read_agenda(meeting: Meeting, standing: Standing) -> bool:
+def may_read_agenda(meeting: Meeting, scope: UserScope) -> bool:
     """Tell whether the agenda is open: to everyone once the meeting is called, before that to those with a seat."""
-    return bool(standing.kinds) or meeting.state in {Meeting.State.SUMMONED, Meeting.State.HELD}
+    return bool(scope.kinds) or meeting.state in {Meeting.State.SUMMONED, Meeting.State.HELD}
 
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:

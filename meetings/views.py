@@ -30,7 +30,7 @@ from meetings.models import (
 from members import swedish
 from members.models import Body, Seat
 from members.questions import asked
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from members.swedish import SwedishOrder
 from records.history import history_of
 from records.models import Document
@@ -43,7 +43,7 @@ FEED_AGE = 900  # seconds that a copy may be used without asking
 def calendar(request: HttpRequest) -> HttpResponse:
     """Show meetings as a list from today, a year, a month or the year wheel."""
     today = timezone.localdate()
-    reader = standing_of(request.user)
+    reader = scope_of(request.user)
     body = _chosen_body(request)
     meetings = _meetings(reader, body)
     shown = request.GET.get("visa", "")
@@ -73,27 +73,27 @@ def _chosen_body(request: HttpRequest) -> Body | None:
     return get_object_or_404(Body, slug=slug) if slug else None
 
 
-def _meetings_of_year(reader: Standing, body: Body | None, year: int) -> QuerySet[Meeting]:
+def _meetings_of_year(reader: UserScope, body: Body | None, year: int) -> QuerySet[Meeting]:
     return _meetings(reader, body).of_year(year).for_rows()
 
 
-def _meetings_from(reader: Standing, body: Body | None, today: date) -> QuerySet[Meeting]:
+def _meetings_from(reader: UserScope, body: Body | None, today: date) -> QuerySet[Meeting]:
     return _meetings(reader, body).from_day(today).for_rows()
 
 
-def _meetings(reader: Standing, body: Body | None) -> MeetingQuerySet:
+def _meetings(reader: UserScope, body: Body | None) -> MeetingQuerySet:
     meetings = Meeting.objects.visible_to(reader)
     return meetings.of_body(body) if body else meetings
 
 
-def _bodies_that_meet(reader: Standing) -> QuerySet[Body]:
+def _bodies_that_meet(reader: UserScope) -> QuerySet[Body]:
     visible = Meeting.objects.visible_to(reader)
     joint = Meeting.joint_bodies.through.objects.filter(meeting__in=visible)
     bodies = Body.objects.filter(Q(pk__in=visible.values("body")) | Q(pk__in=joint.values("body")))
     return bodies.only("slug", "name").order_by(SwedishOrder("name"))
 
 
-def _years_of_meetings(reader: Standing) -> QuerySet[Meeting, int]:
+def _years_of_meetings(reader: UserScope) -> QuerySet[Meeting, int]:
     return Meeting.objects.visible_to(reader).order_by().values_list("year", flat=True).distinct()
 
 
@@ -160,12 +160,12 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def detail_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     """Return what the meeting's page and its parts show."""
-    standing = standing_of(request.user)
+    scope = scope_of(request.user)
     visible = Meeting.objects.visible_to(request.user)
     before, after = selection.neighbours(meeting, visible)
     minutes = Minutes.objects.filter(meeting=meeting).first()
     readable = Minutes.objects.visible_to(request.user).filter(meeting=meeting).exists()
-    may_edit = standing.is_secretariat
+    may_edit = scope.is_secretariat
     return {
         "meeting": meeting,
         "may_edit": may_edit,
@@ -203,8 +203,8 @@ class Conferences(NamedTuple):
 
 def agenda_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     """Return the agenda with the papers that the reader may open, and its length against the meeting's."""
-    standing = standing_of(request.user)
-    may_read = selection.may_read_agenda(meeting, standing)
+    scope = scope_of(request.user)
+    may_read = selection.may_read_agenda(meeting, scope)
     items = selection.agenda_of(meeting) if may_read else []
     readable = set(
         Document.objects.visible_to(request.user).filter(agenda_items__meeting=meeting).values_list("pk", flat=True)
@@ -244,7 +244,7 @@ def attendance_context(meeting: Meeting) -> dict[str, Any]:
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """Show the register of decisions over all bodies and years, by body, year and a word."""
-    reader = standing_of(request.user)
+    reader = scope_of(request.user)
     visible = Decision.objects.visible_to(reader)
     body = _chosen_body(request)
     year = selection.year_from(request.GET.get("ar", ""))
@@ -273,11 +273,11 @@ def decisions(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/decisions.html", context)
 
 
-def _years_of_decisions(reader: Standing) -> QuerySet[Decision, int]:
+def _years_of_decisions(reader: UserScope) -> QuerySet[Decision, int]:
     return Decision.objects.visible_to(reader).order_by().values_list("year", flat=True).distinct()
 
 
-def _bodies_that_decide(reader: Standing) -> QuerySet[Body]:
+def _bodies_that_decide(reader: UserScope) -> QuerySet[Body]:
     decisions = Decision.objects.visible_to(reader)
     return Body.objects.filter(pk__in=decisions.values("body")).only("slug", "name").order_by(SwedishOrder("name"))
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from members import periods
 from members.questions import asked
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 
@@ -172,24 +172,24 @@ class User(AbstractBaseUser, PermissionsMixin):
     def name(self) -> str:
         return self.person.name if self.person else self.email
 
-    def standing(self, on: date | None = None) -> Standing:
+    def scope(self, on: date | None = None) -> UserScope:
         """Return what the account's seats give it on the day (today if none is given).
 
         Asked once per day and instance: a request sees one and the same answer.
         """
         day = on or timezone.localdate()
-        known: dict[date, Standing] = self.__dict__.setdefault("_standing", {})
+        known: dict[date, UserScope] = self.__dict__.setdefault("_scope", {})
         if day not in known:
             known[day] = self._ask_seats(day)
         return known[day]
 
-    def _ask_seats(self, day: date) -> Standing:
+    def _ask_seats(self, day: date) -> UserScope:
         if not self.is_active or self.person_id is None:
-            return Standing()
+            return UserScope()
         seats = [seat for seat in asked(_seats_of, self.person_id) if seat.is_in_force_on(day)]
         if seats and not self._state.fields_cache.get("person"):
             self.person = seats[0].person  # every page greets the user by name
-        return Standing(
+        return UserScope(
             kinds=frozenset(seat.body.kind for seat in seats),
             body_ids=frozenset(seat.body_id for seat in seats),
             municipality_ids=frozenset(seat.municipality_id for seat in seats if seat.municipality_id),
@@ -198,7 +198,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 
 def _seats_of(person_id: int) -> models.QuerySet[Seat]:
-    """All the person's seats, of each only what a standing needs: every page of every user waits for this."""
+    """All the person's seats, of each only what a scope needs: every page of every user waits for this."""
     return (
         Seat.objects.filter(person_id=person_id)
         .select_related("person", "body", "municipality")
@@ -296,7 +296,7 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         Who sits in the committee, the management group and the secretariat is public; the networks' members
         are seen by those who hold a seat themselves.
         """
-        return self if standing_of(user).kinds else self.filter(body__kind__in=Body.PUBLIC_KINDS)
+        return self if scope_of(user).kinds else self.filter(body__kind__in=Body.PUBLIC_KINDS)
 
 
 @tracked()

@@ -18,7 +18,7 @@ from django_htmx.http import HttpResponseLocation
 from members.models import Body
 from members.questions import asked, asked_or_404
 from members.requests import AuthenticatedRequest, HtmxRequest
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from members.tracking import ChangedMeanwhile
 from programs import actions, goals, goaltree, lines, ordering, proposing, queries, revision, steps
 from programs.adopting import PlanFrozen, refuse_frozen
@@ -78,7 +78,7 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "tracker": tracker,
         "regional_goals": asked(_regional_goals) if tree.overall_goal else [],
         "levels": asked(_planning_levels) if tree.overall_goal else [],
-        "plans": asked(_plan_years_of, standing_of(request.user), program.pk),
+        "plans": asked(_plan_years_of, scope_of(request.user), program.pk),
         "counts": [(label, number) for label, number in program.stated_counts.items() if isinstance(number, int)],
         "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
     }
@@ -102,7 +102,7 @@ def _planning_levels() -> QuerySet[PlanningLevel]:
     return PlanningLevel.objects.all()
 
 
-def _plan_years_of(reader: Standing, program_id: int) -> QuerySet[Plan, int]:
+def _plan_years_of(reader: UserScope, program_id: int) -> QuerySet[Plan, int]:
     return Plan.objects.visible_to(reader).filter(program=program_id).values_list("year", flat=True)
 
 
@@ -110,10 +110,10 @@ def _plan_years_of(reader: Standing, program_id: int) -> QuerySet[Plan, int]:
 
 
 def _plan(request: HttpRequest, year: int) -> Plan:
-    return asked_or_404(_plan_of, standing_of(request.user), year)
+    return asked_or_404(_plan_of, scope_of(request.user), year)
 
 
-def _plan_of(reader: Standing, year: int) -> QuerySet[Plan]:
+def _plan_of(reader: UserScope, year: int) -> QuerySet[Plan]:
     return Plan.objects.visible_to(reader).with_amendment().filter(year=year)
 
 
@@ -123,10 +123,10 @@ def _asks(plan: Plan) -> bool:
 
 
 def _years(request: HttpRequest) -> list[int]:
-    return asked(_years_of, standing_of(request.user))
+    return asked(_years_of, scope_of(request.user))
 
 
-def _years_of(reader: Standing) -> QuerySet[Plan, int]:
+def _years_of(reader: UserScope) -> QuerySet[Plan, int]:
     return Plan.objects.visible_to(reader).order_by("year").values_list("year", flat=True)
 
 
@@ -179,7 +179,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     for label in form.refused():
         messages.warning(request, f"Det valda värdet för {label} finns inte. Alla visas.")
     blocks = queries.table_of(plan, filters, municipalities=municipalities, bodies=bodies)
-    may_edit = standing_of(request.user).is_secretariat and not plan.is_frozen
+    may_edit = scope_of(request.user).is_secretariat and not plan.is_frozen
     context = {
         "plan": plan,
         "years": _years(request),
@@ -211,9 +211,9 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         for one in area.activities
         if any(body.pk == network.pk for body in one.row.networks)
     ]
-    standing = standing_of(request.user)
+    scope = scope_of(request.user)
     may_propose = plan.state != Plan.State.FOLLOWED_UP and proposing.may_propose(
-        is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_id=network.pk
+        is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_id=network.pk
     )
     waiting = plan.proposals.filter(network=network).select_related("network", "activity", "proposed_by__person")
     context = {
@@ -225,7 +225,7 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "asks": _asks(plan),
         "silent": sum(one.is_silent for one in own) if _asks(plan) else 0,
         "may_follow_up": actions.may_follow_up(
-            is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_ids=[network.pk]
+            is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_ids=[network.pk]
         ),
     }
     return render(request, "programs/network_plan.html", context)
@@ -253,7 +253,7 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
     )
     row = queries.row_of(activity)
     line = lines.line_of(activity, Activity.objects.visible_to(request.user), Plan.objects.visible_to(request.user))
-    standing = standing_of(request.user)
+    scope = scope_of(request.user)
     context = {
         "activity": activity,
         "plan": activity.plan,
@@ -267,19 +267,19 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
             (step, steps.is_late(due_on=step.due_on, done_on=step.done_on, today=timezone.localdate()))
             for step in activity.steps.all()
         ],
-        "history": history_of(activity) if standing.is_secretariat else [],
-        "may_edit": standing.is_secretariat,
-        "may_follow_up": _may_follow_up(standing, row),
-        "owners": activity.owners.select_related("person").order_by("part", "person__name") if standing.kinds else [],
+        "history": history_of(activity) if scope.is_secretariat else [],
+        "may_edit": scope.is_secretariat,
+        "may_follow_up": _may_follow_up(scope, row),
+        "owners": activity.owners.select_related("person").order_by("part", "person__name") if scope.kinds else [],
         "form": form,
     }
     return render(request, "programs/activity_detail.html", context, status=status)
 
 
-def _may_follow_up(standing: Standing, row: queries.Row) -> bool:
+def _may_follow_up(scope: UserScope, row: queries.Row) -> bool:
     return actions.may_follow_up(
-        is_secretariat=standing.is_secretariat,
-        body_ids=standing.body_ids,
+        is_secretariat=scope.is_secretariat,
+        body_ids=scope.body_ids,
         network_ids=[one.pk for one in row.networks],
     )
 
@@ -288,7 +288,7 @@ def _may_follow_up(standing: Standing, row: queries.Row) -> bool:
 def follow_up_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down what came of an activity."""
     activity = _activity(request, pk)
-    if not _may_follow_up(standing_of(request.user), queries.row_of(activity)):
+    if not _may_follow_up(scope_of(request.user), queries.row_of(activity)):
         raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter kan följa upp aktiviteten.")
     if request.method != "POST":
         return redirect(f"{activity.get_absolute_url()}#uppfoljning")
@@ -319,7 +319,7 @@ def activity_row(request: HtmxRequest, pk: int) -> HttpResponse:
 def _row(request: HttpRequest, activity: Activity, said: str = "") -> HttpResponse:
     context = {
         "row": queries.row_of(activity),
-        "may_edit": standing_of(request.user).is_secretariat and not _refusal(activity.plan),
+        "may_edit": scope_of(request.user).is_secretariat and not _refusal(activity.plan),
         "said": said,
     }
     return render(request, "programs/_row_answer.html", context)

@@ -16,7 +16,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from members.models import Body, Person, text_list
-from members.standing import standing_of
+from members.scope import scope_of
 from members.stated import Stated
 from members.tracking import tracked
 
@@ -56,10 +56,10 @@ class StoredFile(models.Model):
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: object) -> DocumentQuerySet:
-        standing = standing_of(user)
-        if standing.is_secretariat:
+        scope = scope_of(user)
+        if scope.is_secretariat:
             return self
-        return self.filter(Q(is_public=True) | Q(body__in=standing.body_ids))
+        return self.filter(Q(is_public=True) | Q(body__in=scope.body_ids))
 
 
 @tracked()

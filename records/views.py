@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members.requests import HtmxRequest
-from members.standing import standing_of
+from members.scope import scope_of
 from members.swedish import format_time
 from records import drafts, history, jobs, links, outbox
 from records.files import answer_with_file
@@ -34,7 +34,7 @@ STEPS = [Job.Step.QUEUED, Job.Step.GATHERING, Job.Step.LAYING_OUT, Job.Step.CHEC
 def _visible_job(request: HttpRequest, pk: uuid.UUID) -> Job:
     """Return the job, for the secretariat and for the one who ordered it."""
     ordered = Job.objects.select_related("result__document", "result__file", "ordered_by__person")
-    if not standing_of(request.user).is_secretariat:
+    if not scope_of(request.user).is_secretariat:
         ordered = ordered.filter(ordered_by=request.user.pk)
     return get_object_or_404(ordered.defer("result__file__content"), pk=pk)
 

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from meetings.models import Decision
 from members.models import Body, Municipality, text_list
 from members.paths import path_of
-from members.standing import standing_of
+from members.scope import scope_of
 from members.stated import Stated
 from members.swedish import month_name
 from members.tracking import tracked, version_trigger
@@ -27,7 +27,7 @@ LONGEST_ANSWER = 60_000  # characters
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
     def visible_to(self, user: object) -> ConsultationQuerySet:
         """Return what the user may see: those who hold a seat everything, others what has been answered."""
-        return self if standing_of(user).kinds else self.answered()
+        return self if scope_of(user).kinds else self.answered()
 
     def answered(self) -> ConsultationQuerySet:
         return self.filter(state__in=[Consultation.State.ANSWERED, Consultation.State.SENT])

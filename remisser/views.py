@@ -21,7 +21,7 @@ from meetings.models import Meeting
 from members.models import Municipality
 from members.questions import asked
 from members.requests import AuthenticatedRequest
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from members.swedish import format_date, plural
 from members.tracking import ChangedMeanwhile, save_if_unchanged, version_sent
 from programs.models import FocusArea
@@ -39,7 +39,7 @@ CHANGED = "Någon annan har ändrat remissen sedan du öppnade sidan."
 @require_safe
 def consultations(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    reader = standing_of(request.user)
+    reader = scope_of(request.user)
     themes = list(dict(asked(_themes, reader)).items())
     form = FilterForm(request.GET, themes=themes, issuers=asked(_issuers, reader), years=asked(_years, reader))
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -59,7 +59,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
     return render(request, "remisser/list.html", context, status=400 if form.errors else 200)
 
 
-def _chosen(reader: Standing, theme: str, issuer: str, year: str) -> ConsultationQuerySet:
+def _chosen(reader: UserScope, theme: str, issuer: str, year: str) -> ConsultationQuerySet:
     """Return what the reader may see and has chosen to see; an empty value chooses everything."""
     chosen = Consultation.objects.visible_to(reader)
     if theme:
@@ -73,18 +73,18 @@ def _chosen_ahead(today: date, *chosen: Any) -> ConsultationQuerySet:
     return _chosen(*chosen).ahead_of(today).for_list()
 
 
-def _themes(reader: Standing) -> QuerySet[FocusArea, Any]:
+def _themes(reader: UserScope) -> QuerySet[FocusArea, Any]:
     consultations = Consultation.objects.visible_to(reader)
     areas = FocusArea.objects.filter(consultations__in=consultations).order_by("slug")
     return areas.values_list("slug", "name").distinct()
 
 
-def _issuers(reader: Standing) -> QuerySet[Consultation, str]:
+def _issuers(reader: UserScope) -> QuerySet[Consultation, str]:
     rows = Consultation.objects.visible_to(reader).exclude(issuer="").order_by("issuer")
     return rows.values_list("issuer", flat=True).distinct()
 
 
-def _years(reader: Standing) -> QuerySet[Consultation, int]:
+def _years(reader: UserScope) -> QuerySet[Consultation, int]:
     return Consultation.objects.visible_to(reader).order_by("-year").values_list("year", flat=True).distinct()
 
 
@@ -118,18 +118,18 @@ def _detail(
     status: int = 200,
 ) -> HttpResponse:
     today = timezone.localdate()
-    standing = standing_of(request.user)
+    scope = scope_of(request.user)
     endorsements = []
-    if standing.kinds:
+    if scope.kinds:
         rows = consultation.endorsements.select_related("municipality", "answered_by", "answered_by__person")
         endorsements = list(rows)
-    plan = queries.backplan_of(consultation, today) if standing.kinds and consultation.is_open else None
+    plan = queries.backplan_of(consultation, today) if scope.kinds and consultation.is_open else None
     refs = (
         [m.ref for m in (plan.committee, plan.management_group, plan.next_committee) if m and m.ref is not None]
         if plan
         else []
     )
-    mine = next((e for e in endorsements if _may_answer(standing, e.municipality)), None)
+    mine = next((e for e in endorsements if _may_answer(scope, e.municipality)), None)
     context = {
         "consultation": consultation,
         "plan": plan,
@@ -141,16 +141,16 @@ def _detail(
         "way_form": way_form or WayForm(),
         "ask_form": ask_form or AskForm(initial={"last_on": consultation.endorse_by or consultation.deadline_on}),
         "answer_form": answer_form or AnswerForm(),
-        "shows_answer": bool(standing.kinds) or consultation.state == Consultation.State.SENT,
+        "shows_answer": bool(scope.kinds) or consultation.state == Consultation.State.SENT,
         "today": today,
     }
     return render(request, "remisser/detail.html", context, status=status)
 
 
-def _may_answer(standing: Standing, municipality: Municipality) -> bool:
+def _may_answer(scope: UserScope, municipality: Municipality) -> bool:
     """Tell whether the account answers for the municipality: its committee member, director or registrar."""
-    speaks = standing.is_committee_member or standing.is_municipal_director or standing.is_registrar
-    return speaks and municipality.pk in standing.municipality_ids
+    speaks = scope.is_committee_member or scope.is_municipal_director or scope.is_registrar
+    return speaks and municipality.pk in scope.municipality_ids
 
 
 # --- The secretariat ------------------------------------------------------------------------------------------
@@ -294,8 +294,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
     consultation = _visible(request, pk)
     municipality = get_object_or_404(Municipality, slug=slug)
-    standing = standing_of(request.user)
-    if not (standing.is_secretariat or _may_answer(standing, municipality)):
+    scope = scope_of(request.user)
+    if not (scope.is_secretariat or _may_answer(scope, municipality)):
         raise PermissionDenied
     form = AnswerForm(request.POST)
     if not form.is_valid():

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from meetings.models import Decision
-from members.standing import standing_of
+from members.scope import scope_of
 from members.stated import Stated
 from members.swedish import format_date
 from members.tracking import tracked, version_trigger
@@ -21,7 +21,7 @@ from records.models import Document, DocumentVersion
 class AnnualDocumentQuerySet(models.QuerySet["AnnualDocument"]):
     def visible_to(self, user: object) -> AnnualDocumentQuerySet:
         """A document that is neither adopted nor open to all is for those who hold a seat."""
-        if standing_of(user).kinds:
+        if scope_of(user).kinds:
             return self
         return self.filter(Q(is_public=True) | Q(state=AnnualDocument.State.ADOPTED))
 
@@ -87,7 +87,7 @@ class AnnualDocument(Stated):
 class ChapterQuerySet(models.QuerySet["Chapter"]):
     def visible_to(self, user: object) -> ChapterQuerySet:
         """Chapters are written by the secretariat; what they become is read in the document."""
-        return self if standing_of(user).is_secretariat else self.none()
+        return self if scope_of(user).is_secretariat else self.none()
 
 
 @tracked()

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from members.questions import asked, hand_over
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from records.models import Document, DocumentVersion, TocEntry
 from reports.models import AnnualDocument, Edition
 
@@ -65,7 +65,7 @@ class Register:
 def versions_visible_to(annual: AnnualDocument, user: object) -> QuerySet[DocumentVersion]:
     """Return the document's versions, the newest first: drafts only for those who hold a seat."""
     versions = DocumentVersion.objects.filter(document=annual.document_id).order_by("-number")
-    return versions if standing_of(user).kinds else versions.filter(is_draft=False)
+    return versions if scope_of(user).kinds else versions.filter(is_draft=False)
 
 
 def rows_of(annuals: list[AnnualDocument], user: object) -> list[DocumentRow]:
@@ -73,7 +73,7 @@ def rows_of(annuals: list[AnnualDocument], user: object) -> list[DocumentRow]:
     ids = tuple(sorted(one.document_id for one in annuals))
     editions = {one.version_id: one for one in asked(_editions_of, tuple(sorted(one.pk for one in annuals)))}
     files: dict[int, list[FileRow]] = defaultdict(list)
-    versions = asked(_versions_of, ids, bool(standing_of(user).kinds))
+    versions = asked(_versions_of, ids, bool(scope_of(user).kinds))
     for pk, document_id, number, is_draft, pages, size, sha256, made_at, reason in versions:
         row = FileRow(number, is_draft, pages, size, sha256, made_at, reason, editions.get(pk))
         files[document_id].append(row)
@@ -93,7 +93,7 @@ def _versions_of(document_ids: tuple[int, ...], with_drafts: bool) -> QuerySet[D
 def documents_by_year(user: object) -> list[YearOfDocuments]:
     """Return the years' documents, the newest year first, in the order of the kinds."""
     order = list(AnnualDocument.Kind.values)
-    annuals = asked(_annuals_with, standing_of(user))
+    annuals = asked(_annuals_with, scope_of(user))
     annuals.sort(key=lambda one: (-one.year, order.index(one.kind)))
     years: dict[int, list[DocumentRow]] = defaultdict(list)
     for row in rows_of(annuals, user):
@@ -101,7 +101,7 @@ def documents_by_year(user: object) -> list[YearOfDocuments]:
     return [YearOfDocuments(year, rows) for year, rows in years.items()]
 
 
-def _annuals_with(reader: Standing) -> QuerySet[AnnualDocument]:
+def _annuals_with(reader: UserScope) -> QuerySet[AnnualDocument]:
     return AnnualDocument.objects.visible_to(reader).select_related("document", "decision")
 
 
@@ -109,7 +109,7 @@ def register(user: object) -> Register:
     """Return the register's other documents, sorted by what the reader would look for."""
     found: dict[str, list[Any]] = defaultdict(list)
     printed = (Document.Kind.PROGRAM, Document.Kind.DECISION_PAPER)
-    others, lines = asked(_other_documents, standing_of(user)), asked(_lines_of_contents)
+    others, lines = asked(_other_documents, scope_of(user)), asked(_lines_of_contents)
     hand_over(lines, "children", lines, by="parent_id")
     hand_over(others, "toc", (one for one in lines if one.parent_id is None), by="document_id")
     for document in others:
@@ -124,7 +124,7 @@ def register(user: object) -> Register:
     return Register(found["printed"], found["governing"], found["named"], found["missing"])
 
 
-def _other_documents(reader: Standing) -> QuerySet[Document]:
+def _other_documents(reader: UserScope) -> QuerySet[Document]:
     own = AnnualDocument.objects.values("document")
     return Document.objects.visible_to(reader).exclude(pk__in=own).order_by("-year", "-decided_on", "title")
 

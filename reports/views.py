@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from members.standing import standing_of
+from members.scope import scope_of
 from members.tracking import ChangedMeanwhile
 from records import drafts, history, richtext, textdiff
 from records.files import answer_with_file
@@ -71,7 +71,7 @@ def document(request: HttpRequest, kind: str, year: int) -> HttpResponse:
     """Show the whole document as a page: as adopted, or as it stands now."""
     annual = _annual(request, kind, year)
     row = queries.rows_of([annual], request.user)[0]
-    is_secretariat = standing_of(request.user).is_secretariat
+    is_secretariat = scope_of(request.user).is_secretariat
     shows_work = not row.edition or (is_secretariat and request.GET.get("visa") == "arbetsversion")
     contents, body = _read(annual, row.edition, shows_work=shows_work, reader=request.user)
     context = {

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from members.requests import HtmxRequest
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from records.redaction import without_tokens
 from sodertorn.accounts import owes_second_factor
 
@@ -257,7 +257,7 @@ def _is_open_without_second_factor(name: str) -> bool:
     return is_login or name in OPEN_WITHOUT_SECOND_FACTOR or ACCESS.get(name) is Audience.DEVELOPMENT
 
 
-def _allows(audience: Audience, standing: Standing, *, signed_in: bool) -> bool:
+def _allows(audience: Audience, scope: UserScope, *, signed_in: bool) -> bool:
     match audience:
         case Audience.ANYONE:
             return True
@@ -266,9 +266,9 @@ def _allows(audience: Audience, standing: Standing, *, signed_in: bool) -> bool:
         case Audience.SIGNED_IN:
             return signed_in
         case Audience.MEMBERS:
-            return bool(standing.kinds)
+            return bool(scope.kinds)
         case Audience.SECRETARIAT:
-            return standing.is_secretariat
+            return scope.is_secretariat
 
 
 class AccessMiddleware:
@@ -294,7 +294,7 @@ class AccessMiddleware:
             request.session.pop(WANTED_PAGE, None)
         if audience is Audience.ANYONE:
             return None  # the page itself asks for seats when it needs them
-        if audience and _allows(audience, standing_of(user), signed_in=user.is_authenticated):
+        if audience and _allows(audience, scope_of(user), signed_in=user.is_authenticated):
             return None
         if audience is None or audience is Audience.DEVELOPMENT:
             raise Http404

@@ -28,7 +28,7 @@ from django.utils import timezone
 
 from members import actions
 from members.models import Body, Person, Seat, User
-from members.standing import standing_of
+from members.scope import scope_of
 from members.swedish import format_datetime
 from records import outbox
 
@@ -198,7 +198,7 @@ def owes_second_factor(user: object) -> bool:
     """
     if not settings.REQUIRE_SECOND_FACTOR or not isinstance(user, User):
         return False
-    return (user.is_superuser or standing_of(user).is_secretariat) and lacks_second_factor(user)
+    return (user.is_superuser or scope_of(user).is_secretariat) and lacks_second_factor(user)
 
 
 def was_confirmed_recently(request: HttpRequest) -> bool:

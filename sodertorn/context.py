@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from members.standing import standing_of
+from members.scope import scope_of
 from sodertorn.accounts import owes_second_factor
 
 
@@ -43,10 +43,10 @@ def is_current(section: Section, path: str) -> bool:
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
-    """Return the navigation with the section that the address lies in, the visitor's standing and the day."""
+    """Return the navigation with the section that the address lies in, the visitor's scope and the day."""
     return {
         # Asked before the page greets the user: the person's name comes with the seats.
-        "me": standing_of(getattr(request, "user", None)),
+        "me": scope_of(getattr(request, "user", None)),
         "today": timezone.localdate(),
         "sections": [
             {

@@ -22,7 +22,7 @@ from budget.models import Budget, BudgetLine, FundYear
 from budget.queries import fees_of_municipality
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import Body, Municipality, Population
-from members.standing import NOBODY
+from members.scope import NOBODY
 from programs.models import Activity, FollowUp, Project, SubGoal
 from remisser.models import Consultation
 

@@ -16,7 +16,7 @@ from django.db.models.functions import JSONObject, Lower
 
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import AgreementRule, Body, Municipality
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from members.swedish import format_date, month_name
 from programs.models import Activity, Assignment, FollowUp, Program, Project, ProjectDetail, SubGoal, WatchedMatter
 from records.models import Document, Term
@@ -52,7 +52,7 @@ class Group:
 class Source:
     """A kind of thing that can be found: the fields to look in, and those that a hit is written from.
 
-    rows: what a reader may see; it may ask for nothing but the reader's standing (`_question` keeps the answer).
+    rows: what a reader may see; it may ask for nothing but the reader's scope (`_question` keeps the answer).
     """
 
     name: str
@@ -78,7 +78,7 @@ def search(words: str, *, user: object) -> list[Group]:
     query = query_of(words)
     if query is None:
         return []
-    question = _question(standing_of(user))
+    question = _question(scope_of(user))
     with connection.cursor() as cursor:
         beginnings = _beginnings(cursor, query)
         if not beginnings:  # nothing but words such as "och"
@@ -115,11 +115,11 @@ class _Question:
 
 
 @lru_cache(maxsize=64)
-def _question(standing: Standing) -> _Question:
+def _question(scope: UserScope) -> _Question:
     """Return the one question to the database about every kind, with places for the words (no query).
 
     Kept because Django takes longer to write it than PostgreSQL to answer; what is kept is the question of a
-    standing, never an answer.
+    scope, never an answer.
     """
     query = SearchQuery(WORDS, search_type="raw", config=CONFIG)
     columns, values, kinds = [], [], []
@@ -134,7 +134,7 @@ def _question(standing: Standing) -> _Question:
             output_field=models.BooleanField(),
         )
         found = (
-            source.rows(standing)
+            source.rows(scope)
             .filter(may_match)
             .annotate(searched=vector)
             .filter(searched=query)
@@ -182,7 +182,7 @@ def _row(model: type[models.Model], values: Mapping[str, Any]) -> models.Model:
 def _chapters(user: object) -> models.QuerySet[Chapter]:
     """Return the chapters that stand on pages the reader may open; a correction being written is the secretariat's."""
     chapters = Chapter.objects.filter(annual__in=AnnualDocument.objects.visible_to(user))
-    return chapters if standing_of(user).is_secretariat else chapters.filter(annual__editions=None)
+    return chapters if scope_of(user).is_secretariat else chapters.filter(annual__editions=None)
 
 
 def _day_of(decision: Decision) -> str:

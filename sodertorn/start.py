@@ -17,7 +17,7 @@ from meetings.models import NAME_FIELDS, Meeting, MeetingRule, Minutes
 from members.models import Body, Municipality
 from members.paths import path_of
 from members.questions import asked, first_asked
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from members.swedish import format_date, plural
 from programs import due
 from programs.answered import states_of
@@ -87,42 +87,42 @@ class StartPage:
 
 def start_page(user: object, *, today: date) -> StartPage:
     """Gather the start page; the number of queries does not grow with the data."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     page = StartPage(
-        next_meetings=_next_meetings(standing, today),
-        documents=_documents(standing),
-        municipality=standing.municipality,
+        next_meetings=_next_meetings(scope, today),
+        documents=_documents(scope),
+        municipality=scope.municipality,
     )
-    if standing.is_secretariat:
+    if scope.is_secretariat:
         page.tasks = tasks_of_secretariat(today)
-    elif standing.kinds:
-        page.assignments = list(assignments(today, to=standing.body_ids))
-    if standing.is_network_member:
-        own = Activity.objects.filter(networks__in=standing.body_ids, plan__year=today.year)
+    elif scope.kinds:
+        page.assignments = list(assignments(today, to=scope.body_ids))
+    if scope.is_network_member:
+        own = Activity.objects.filter(networks__in=scope.body_ids, plan__year=today.year)
         page.own_activities = [Row(one, [], []) for one in own.select_related("plan").distinct()[:8]]
-        page.own_networks = list(Body.objects.networks().filter(pk__in=standing.body_ids).only("name", "slug"))
-    if standing.municipality:
-        page.consultations = list(to_endorse(standing.municipality, today))
+        page.own_networks = list(Body.objects.networks().filter(pk__in=scope.body_ids).only("name", "slug"))
+    if scope.municipality:
+        page.consultations = list(to_endorse(scope.municipality, today))
         page.hosting = (
             Meeting.objects.visible_to(user)
             .upcoming(today)
-            .filter(hosts=standing.municipality)
+            .filter(hosts=scope.municipality)
             .select_related("body")
             .first()
         )
-        if standing.is_municipal_director:
-            page.fee = next(iter(fees_of_municipality(standing.municipality)), None)
+        if scope.is_municipal_director:
+            page.fee = next(iter(fees_of_municipality(scope.municipality)), None)
     return page
 
 
-def _next_meetings(standing: Standing, today: date) -> Sequence[Meeting]:
-    own = standing.body_ids if not standing.is_secretariat else frozenset()
-    first = asked(_upcoming, standing, today, own)[:1] if own else []
-    rest = [meeting for meeting in asked(_upcoming, standing, today) if meeting not in first]
+def _next_meetings(scope: UserScope, today: date) -> Sequence[Meeting]:
+    own = scope.body_ids if not scope.is_secretariat else frozenset()
+    first = asked(_upcoming, scope, today, own)[:1] if own else []
+    rest = [meeting for meeting in asked(_upcoming, scope, today) if meeting not in first]
     return [*first, *rest][:5]
 
 
-def _upcoming(reader: Standing, today: date, body_ids: frozenset[int] | None = None) -> QuerySet[Meeting]:
+def _upcoming(reader: UserScope, today: date, body_ids: frozenset[int] | None = None) -> QuerySet[Meeting]:
     hosts = Municipality.objects.filter(hosted_meetings=OuterRef("pk")).order_by("name")
     upcoming = (
         Meeting.objects.visible_to(reader)
@@ -135,12 +135,12 @@ def _upcoming(reader: Standing, today: date, body_ids: frozenset[int] | None = N
     return (upcoming if body_ids is None else upcoming.filter(body__in=body_ids))[:5]
 
 
-def _documents(standing: Standing) -> list[NewDocument]:
+def _documents(scope: UserScope) -> list[NewDocument]:
     """Return the newest version of the newest documents that may be read; a year's document leads to its page."""
-    of_years = asked(_documents_of_years, standing)
+    of_years = asked(_documents_of_years, scope)
     pages = {document: path_of("reports:document", kind, year) for document, kind, year in of_years}
     newest: dict[int, NewDocument] = {}
-    for version in asked(_newest_versions, standing, tuple(sorted(pages))):
+    for version in asked(_newest_versions, scope, tuple(sorted(pages))):
         key = version.document_id
         url = pages.get(key) or reverse("records:document_file", args=[key])
         newest.setdefault(key, NewDocument(version, url))
@@ -311,11 +311,11 @@ def assignments(today: date, *, to: frozenset[int] | None = None, until: date | 
 # --- Questions ------------------------------------------------------------------------------------
 
 
-def _documents_of_years(reader: Standing) -> QuerySet[AnnualDocument, Any]:
+def _documents_of_years(reader: UserScope) -> QuerySet[AnnualDocument, Any]:
     return AnnualDocument.objects.visible_to(reader).values_list("document_id", "kind", "year")
 
 
-def _newest_versions(reader: Standing, of_years: tuple[int, ...]) -> QuerySet[DocumentVersion]:
+def _newest_versions(reader: UserScope, of_years: tuple[int, ...]) -> QuerySet[DocumentVersion]:
     others = Document.objects.visible_to(reader).filter(annual_documents=None)
     versions = DocumentVersion.objects.filter(Q(document__in=of_years) | Q(document__in=others, is_draft=False))
     if not reader.kinds:

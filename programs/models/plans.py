@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from meetings.models import Decision
 from members.models import Body, Municipality, Person, text_list
-from members.standing import standing_of
+from members.scope import scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 from programs.models.frozen import activity_triggers, owner_triggers
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 class PlanQuerySet(models.QuerySet["Plan"]):
     def visible_to(self, user: object) -> PlanQuerySet:
-        return self if standing_of(user).kinds else self.exclude(state=Plan.State.DRAFT)
+        return self if scope_of(user).kinds else self.exclude(state=Plan.State.DRAFT)
 
     def adopted(self) -> PlanQuerySet:
         return self.filter(state__in=Plan.ADOPTED_STATES)
@@ -122,7 +122,7 @@ class Part(models.TextChoices):
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
     def visible_to(self, user: object) -> ActivityQuerySet:
-        return self if standing_of(user).kinds else self.exclude(plan__state=Plan.State.DRAFT)
+        return self if scope_of(user).kinds else self.exclude(plan__state=Plan.State.DRAFT)
 
     def for_table(self) -> ActivityQuerySet:
         """Everything a row of the table shows, in three queries."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from meetings.models import Decision, Meeting
 from members.models import Body, Municipality
-from members.standing import standing_of
+from members.scope import scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 from programs.models.goals import FocusArea, SubGoal
@@ -219,7 +219,7 @@ class PriorityPresentation(Stated):
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def visible_to(self, user: object) -> AssignmentQuerySet:
         """What bodies ask of each other is read by those who sit in a body."""
-        return self if standing_of(user).kinds else self.none()
+        return self if scope_of(user).kinds else self.none()
 
     def open(self) -> AssignmentQuerySet:
         return self.filter(done_on=None)

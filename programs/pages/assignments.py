@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from members.models import Body
 from members.requests import AuthenticatedRequest
-from members.standing import standing_of
+from members.scope import scope_of
 from members.tracking import ChangedMeanwhile, version_sent
 from programs import due, projects
 from programs.forms_projects import AssignmentForm, ReportForm
@@ -99,7 +99,7 @@ def assignment(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def _page(
     request: AuthenticatedRequest, found: Assignment, *, form: ReportForm | None = None, status: int = 200
 ) -> HttpResponse:
-    standing = standing_of(request.user)
+    scope = scope_of(request.user)
     [one] = shown([found], today=timezone.localdate())
     may_report = _may_report(request, found) and (found.done_on is None or form is not None)
     context = {
@@ -107,16 +107,14 @@ def _page(
         "assignment": found,
         "decision": seen_decisions(request.user, found.decision_id).get(found.decision_id or 0),
         "form": form or (ReportForm(assignment=found) if may_report else None),
-        "history": history_of(found) if standing.is_secretariat else [],
+        "history": history_of(found) if scope.is_secretariat else [],
     }
     return render(request, "programs/assignment.html", context, status=status)
 
 
 def _may_report(request: AuthenticatedRequest, found: Assignment) -> bool:
-    standing = standing_of(request.user)
-    return projects.may_report(
-        is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, given_to=found.given_to_id
-    )
+    scope = scope_of(request.user)
+    return projects.may_report(is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, given_to=found.given_to_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from members.models import Body
 from members.requests import AuthenticatedRequest
-from members.standing import standing_of
+from members.scope import scope_of
 from members.tracking import ChangedMeanwhile
 from programs import proposing
 from programs.actions import HasFollowUp
@@ -38,10 +38,8 @@ REFUSALS = (
 
 
 def _of_network(request: AuthenticatedRequest, network: Body) -> bool:
-    standing = standing_of(request.user)
-    return proposing.may_propose(
-        is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_id=network.pk
-    )
+    scope = scope_of(request.user)
+    return proposing.may_propose(is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_id=network.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +86,7 @@ def proposals(request: AuthenticatedRequest, year: int) -> HttpResponse:
     rows = plan.proposals.select_related("network", "activity", "proposed_by__person", "answered_by__person")
     waiting = [row for row in rows if row.state == Proposal.State.SUBMITTED]
     answered = [row for row in rows if row.state != Proposal.State.SUBMITTED]
-    own = Body.objects.networks().filter(pk__in=standing_of(request.user).body_ids).only("name", "slug")
+    own = Body.objects.networks().filter(pk__in=scope_of(request.user).body_ids).only("name", "slug")
     is_open = plan.state != Plan.State.FOLLOWED_UP
     context = {"plan": plan, "waiting": waiting, "answered": answered, "own_networks": own if is_open else []}
     return render(request, "programs/proposals.html", context)
@@ -109,7 +107,7 @@ def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     )
     found = get_object_or_404(rows, pk=pk)
     plan_of(request, found.plan.year)
-    is_secretariat = standing_of(request.user).is_secretariat
+    is_secretariat = scope_of(request.user).is_secretariat
     own = _of_network(request, found.network)
     form = ProposalAnswerForm(
         request.POST if request.method == "POST" else None, auto_id="svar-%s", initial={"version": found.version}

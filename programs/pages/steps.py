@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from members import swedish
 from members.fields import DayField, NormalisedCharField, PastDayField
 from members.requests import AuthenticatedRequest
-from members.standing import standing_of
+from members.scope import scope_of
 from members.tracking import ChangedMeanwhile, version_sent
 from programs import steps
 from programs.actions import may_follow_up
@@ -47,9 +47,9 @@ def _activity(request: HttpRequest, pk: int) -> Activity:
 
 def _own(request: AuthenticatedRequest, activity: Activity) -> None:
     """Refuse those who neither belong to the secretariat nor to a network that answers for the activity."""
-    standing = standing_of(request.user)
+    scope = scope_of(request.user)
     networks = [one.pk for one in activity.networks.all()]
-    if not may_follow_up(is_secretariat=standing.is_secretariat, body_ids=standing.body_ids, network_ids=networks):
+    if not may_follow_up(is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_ids=networks):
         raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter för in steg.")
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from members import swedish
 from members.questions import asked
 from members.requests import AuthenticatedRequest
-from members.standing import Standing, standing_of
+from members.scope import UserScope, scope_of
 from programs import actions, changes, lines, queries, succession
 from programs.adopting import PlanFrozen
 from programs.changes import Changes, Old
@@ -294,7 +294,7 @@ def _typed(form: forms.Form) -> str:
 @require_safe
 def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     """List exactly what a plan changes since the one before."""
-    plans = {one.year: one for one in asked(_plans_by_year, standing_of(request.user))}
+    plans = {one.year: one for one in asked(_plans_by_year, scope_of(request.user))}
     plan = plans.get(year)
     if plan is None:
         raise Http404
@@ -304,7 +304,7 @@ def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
         "before": before,
         "found": changes.changes_of(plan, before) if before else None,
         "years": list(plans),
-        "may_choose": standing_of(request.user).is_secretariat
+        "may_choose": scope_of(request.user).is_secretariat
         and not plan.is_adopted
         and before is not None
         and before.year == plan.year - 1,
@@ -312,14 +312,14 @@ def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "programs/plan_changes.html", context)
 
 
-def _plans_by_year(reader: Standing) -> QuerySet[Plan]:
+def _plans_by_year(reader: UserScope) -> QuerySet[Plan]:
     return Plan.objects.visible_to(reader).order_by("year")
 
 
 @require_safe
 def plan_lines(request: HttpRequest) -> HttpResponse:
     """Show every activity's line through the years, some plans at a time."""
-    plans = asked(_plans_by_year, standing_of(request.user))
+    plans = asked(_plans_by_year, scope_of(request.user))
     last = request.GET.get("till", "")
     shown = [one for one in plans if not last.isascii() or not last.isdigit() or one.year <= int(last[:5])] or plans
     chosen = shown[-lines.PLANS_AT_ONCE :]

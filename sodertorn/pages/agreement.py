@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from members import actions, notice
 from members.forms import NoticeForm
 from members.models import Agreement, AgreementParty, AgreementRule
-from members.standing import standing_of
+from members.scope import scope_of
 from members.swedish import SwedishOrder, format_date
 from records.history import history_of
 from records.once import once
@@ -71,7 +71,7 @@ def _page(request: HttpRequest, form: NoticeForm, *, status: int = 200) -> HttpR
         "last_day": notice.last_day_in_agreement(today),
         "form": form,
     }
-    if standing_of(request.user).is_secretariat:
+    if scope_of(request.user).is_secretariat:
         given = [(party, history_of(party)) for party in parties if party.notice_received_on]
         context["party_history"] = given
     return render(request, "members/agreement.html", context, status=status)

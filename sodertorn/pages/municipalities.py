@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from budget.queries import fees_of_municipality
 from meetings.models import Meeting
 from members.models import Municipality, Population, Seat
-from members.standing import standing_of
+from members.scope import scope_of
 from members.swedish import SwedishOrder, format_date, format_number
 from programs.models import Activity, Program
 from records.charts import Line, line_chart
@@ -41,8 +41,8 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     hosted = list(Meeting.objects.visible_to(user).filter(hosts=municipality).select_related("body", "conference_type"))
     fees = fees_of_municipality(municipality)
     seats = Seat.objects.in_force_on(today).filter(municipality=municipality).visible_to(user)
-    standing = standing_of(user)
-    is_own = standing.is_secretariat or municipality.pk in standing.municipality_ids
+    scope = scope_of(user)
+    is_own = scope.is_secretariat or municipality.pk in scope.municipality_ids
     activities = Activity.objects.visible_to(user).filter(municipalities=municipality).select_related("plan")
     context = {
         "municipality": municipality,

@@ -39,10 +39,10 @@ def test_accounts_are_those_that_the_design_names(made):
     ],
 )
 def test_each_account_has_the_one_role_of_its_seat(made, email, role):
-    standing = User.objects.get(email=email).standing()
+    scope = User.objects.get(email=email).scope()
 
     roles = ["is_secretariat", "is_committee_member", "is_municipal_director", "is_network_member", "is_registrar"]
-    assert [name for name in roles if getattr(standing, name)] == [role]
+    assert [name for name in roles if getattr(scope, name)] == [role]
 
 
 def test_account_opens_with_the_demo_password(made, client):

@@ -405,7 +405,7 @@ def test_first_of_the_secretariat_is_invited_from_the_command_line(facts):
 
     account = User.objects.get(email="anna.ek@kommun.se")
     assert account.name == "Anna Ek"
-    assert account.standing().is_secretariat
+    assert account.scope().is_secretariat
     assert Letter.objects.get(to=account.email).text.count("Den som driver portalen har gett dig ett konto") == 1
     with pytest.raises(CommandError, match=r"Kansliet har redan ett konto, anna\.ek@kommun\.se"):
         call_command("invite_first", "Bo Ek", "bo.ek@kommun.se")

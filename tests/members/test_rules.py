@@ -1,4 +1,4 @@
-"""Periods, notice and standing: both sides of every boundary, figures worked out by hand."""
+"""Periods, notice and scope: both sides of every boundary, figures worked out by hand."""
 
 from datetime import date
 from pathlib import Path
@@ -86,7 +86,7 @@ def test_seats_in_force_asks_the_database_what_the_row_answers_itself(db, day, s
     assert in_force is (periods.covers(day, starts_on=starts_on, ends_on=ends_on) and year != 2020)
 
 
-# --- Standing ---------------------------------------------------------------------------------------------------
+# --- Scope ------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("day", "is_secretariat"),
     [
@@ -96,28 +96,28 @@ def test_seats_in_force_asks_the_database_what_the_row_answers_itself(db, day, s
         (date(2021, 7, 1), False),
     ],
 )
-def test_standing_follows_the_seat_from_its_first_day_to_its_last(db, day, is_secretariat):
+def test_scope_follows_the_seat_from_its_first_day_to_its_last(db, day, is_secretariat):
     person = make_person()
     body = make_body(kind=Body.Kind.SECRETARIAT)
     make_seat(body=body, person=person, starts_on=date(2021, 2, 1), ends_on=date(2021, 6, 30))
     user = make_user(person=person)
 
-    assert user.standing(day).is_secretariat is is_secretariat
-    assert user.standing(day).body_ids == ({body.pk} if is_secretariat else frozenset())
+    assert user.scope(day).is_secretariat is is_secretariat
+    assert user.scope(day).body_ids == ({body.pk} if is_secretariat else frozenset())
 
 
-def test_standing_of_a_closed_account_is_empty(db):
+def test_scope_of_a_closed_account_is_empty(db):
     user = make_user(kind=Body.Kind.SECRETARIAT)
     user.is_active = False
 
-    assert user.standing(date(2021, 1, 1)).kinds == frozenset()
+    assert user.scope(date(2021, 1, 1)).kinds == frozenset()
 
 
-def test_standing_is_asked_once_a_day(db, django_assert_num_queries):
+def test_scope_is_asked_once_a_day(db, django_assert_num_queries):
     user = make_user(kind=Body.Kind.NETWORK)
 
     with django_assert_num_queries(1):
-        first, second = user.standing(date(2021, 1, 1)), user.standing(date(2021, 1, 1))
+        first, second = user.scope(date(2021, 1, 1)), user.scope(date(2021, 1, 1))
 
     assert first is second
     assert first.is_network_member

@@ -62,7 +62,7 @@ def test_example_year_is_never_checked(portal, facts_checks):
 def facts_checks(request: pytest.FixtureRequest) -> int:
     """How many checks the facts alone give, read in the same test before the example year is counted."""
     from meetings.models import Meeting
-    from members.standing import NOBODY  # noqa: F401
+    from members.scope import NOBODY  # noqa: F401
 
     examples = Meeting.objects.filter(is_example=True)
     assert examples.exists()

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings.models import Meeting
 from members.models import Body, User
-from members.standing import NOBODY
+from members.scope import NOBODY
 from programs.models import Activity, Plan
 from records.models import StoredFile, Term
 from reports.models import Chapter
@@ -176,15 +176,13 @@ def test_two_questions_whatever_is_found(facts, django_assert_num_queries):
             search(words, user=NOBODY)
 
 
-def test_the_question_depends_on_the_standing_alone_and_asks_nothing(facts, django_assert_num_queries):
+def test_the_question_depends_on_the_scope_alone_and_asks_nothing(facts, django_assert_num_queries):
     """It is kept between requests: nothing read from the database may be built into it."""
-    standings = [
-        User.objects.get(email=email).standing() for email in ("kansli@example.se", "ledamot.salem@example.se")
-    ]
+    scopes = [User.objects.get(email=email).scope() for email in ("kansli@example.se", "ledamot.salem@example.se")]
     _question.cache_clear()
 
     with django_assert_num_queries(0):
-        texts = {_question(standing).sql for standing in (NOBODY, *standings)}
+        texts = {_question(scope).sql for scope in (NOBODY, *scopes)}
 
     assert len(texts) == 3
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Standing:
+class UserScope:
     """The bodies an account sits in on a day; an account without seats has an empty one."""
 
     kinds: frozenset[str] = frozenset()
@@ -39,12 +39,12 @@ class Standing:
         return "municipal_offices" in self.kinds
 
 
-NOBODY = Standing()
+NOBODY = UserScope()
 
 
-def standing_of(user: object) -> Standing:
-    """Return the standing of a request's user, or one that is given itself; an anonymous visitor has none."""
-    if isinstance(user, Standing):
+def scope_of(user: object) -> UserScope:
+    """Return the scope of a request's user, or one that is given itself; an anonymous visitor has none."""
+    if isinstance(user, UserScope):
         return user
-    ask = getattr(user, "standing", None)
+    ask = getattr(user, "scope", None)
     return ask() if ask else NOBODY
