@@ -211,11 +211,15 @@ def _why_no_population(day: date, *, lacking: Sequence[str], parties: int) -> st
     return f"Folkmängden den {format_date(day)} är inte inlagd än."
 
 
-def fees_of_municipality(municipality: Municipality) -> list[FeeRow]:
+def fees_of_municipality(municipality_id: int) -> list[FeeRow]:
     """Return the municipality's fees of every year with both population and rate, the newest first."""
     known = rates()
-    figures = municipality.populations.order_by("-counted_on").filter(counted_on__month=12, counted_on__day=31)
-    follow_ups = {f.year: f for f in municipality.fees.all()}
+    figures = (
+        Population.objects.filter(municipality=municipality_id, counted_on__month=12, counted_on__day=31)
+        .select_related("municipality")
+        .order_by("-counted_on")
+    )
+    follow_ups = {f.year: f for f in FeeFollowUp.objects.filter(municipality=municipality_id)}
     rows = []
     for figure in figures:
         year = figure.counted_on.year + 1
@@ -225,7 +229,7 @@ def fees_of_municipality(municipality: Municipality) -> list[FeeRow]:
             continue
         rows.append(
             FeeRow(
-                municipality=municipality,
+                municipality=figure.municipality,
                 year=year,
                 population=figure.persons,
                 population_on=figure.counted_on,

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from members import periods
 from members.questions import asked
-from members.scope import UserScope, scope_of
+from members.scope import OwnMunicipality, UserScope, scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 
@@ -178,7 +178,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         Asked once per day and instance: a request sees one and the same answer.
         """
         day = on or timezone.localdate()
-        known: dict[date, UserScope] = self.__dict__.setdefault("_scope", {})
+        known: dict[date, UserScope] = self.__dict__.setdefault("_scopes", {})
         if day not in known:
             known[day] = self._ask_seats(day)
         return known[day]
@@ -189,11 +189,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         seats = [seat for seat in asked(_seats_of, self.person_id) if seat.is_in_force_on(day)]
         if seats and not self._state.fields_cache.get("person"):
             self.person = seats[0].person  # every page greets the user by name
+        own = next((seat.municipality for seat in seats if seat.municipality), None)
         return UserScope(
             kinds=frozenset(seat.body.kind for seat in seats),
             body_ids=frozenset(seat.body_id for seat in seats),
             municipality_ids=frozenset(seat.municipality_id for seat in seats if seat.municipality_id),
-            municipality=next((seat.municipality for seat in seats if seat.municipality), None),
+            municipality=OwnMunicipality(own.pk, own.slug, own.name, own.formal_name) if own else None,
         )
 
 

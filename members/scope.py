@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from members.models import Municipality
+
+@dataclass(frozen=True)
+class OwnMunicipality:
+    """The municipality that an account speaks for: what is needed to name it and to lead to its page."""
+
+    id: int
+    slug: str
+    name: str
+    formal_name: str
 
 
 @dataclass(frozen=True)
@@ -16,7 +22,7 @@ class UserScope:
     kinds: frozenset[str] = frozenset()
     body_ids: frozenset[int] = frozenset()
     municipality_ids: frozenset[int] = frozenset()
-    municipality: Municipality | None = None
+    municipality: OwnMunicipality | None = None
 
     @property
     def is_secretariat(self) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from meetings.models import Meeting, MeetingRule
-from members.models import Body, Municipality
+from members.models import Body
 from members.swedish import month_name
 from remisser import backplan
 from remisser.backplan import Backplan, MeetingDay
@@ -108,12 +108,12 @@ class ToEndorse:
         return self.last_on is not None and self.last_on < today
 
 
-def to_endorse(municipality: Municipality, today: date) -> list[ToEndorse]:
+def to_endorse(municipality_id: int, today: date) -> list[ToEndorse]:
     """Return what the municipality has left to answer, the nearest last day first, those without one last."""
     closed = [Consultation.State.SENT, Consultation.State.DECLINED]
     pending = (
         Endorsement.objects.pending()
-        .filter(municipality=municipality)
+        .filter(municipality=municipality_id)
         .exclude(consultation__state__in=closed)
         .select_related("consultation")
     )

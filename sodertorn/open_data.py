@@ -157,7 +157,7 @@ def _consultations() -> Iterable[Row]:
 
 
 def _fees() -> Iterable[Row]:
-    rows = [row for municipality in Municipality.objects.all() for row in fees_of_municipality(municipality)]
+    rows = [row for municipality in Municipality.objects.all() for row in fees_of_municipality(municipality.pk)]
     for row in sorted(rows, key=lambda row: (row.year, row.municipality.scb_code)):
         rate = rounded_rate(row.rate_kr)
         yield row.year, row.municipality.name, row.population, row.population_on, rate, row.fee_kr, row.due_on

@@ -63,7 +63,7 @@ def owed_by(municipality: Municipality, *, fee: FeeRow | None, today: date) -> O
     fee: the municipality's newest fee, which is owed until it is written down as paid.
     """
     return Owed(
-        endorsements=to_endorse(municipality, today),
+        endorsements=to_endorse(municipality.pk, today),
         adoptions=_missing_adoptions(municipality, today=today),
         draft_plans=_draft_plans(municipality, today=today),
         fee=fee if fee and not (fee.follow_up and fee.follow_up.paid_on) else None,

@@ -17,7 +17,7 @@ from meetings.models import NAME_FIELDS, Meeting, MeetingRule, Minutes
 from members.models import Body, Municipality
 from members.paths import path_of
 from members.questions import asked, first_asked
-from members.scope import UserScope, scope_of
+from members.scope import OwnMunicipality, UserScope, scope_of
 from members.swedish import format_date, plural
 from programs import due
 from programs.answered import states_of
@@ -80,7 +80,7 @@ class StartPage:
     own_networks: list[Body] = field(default_factory=list)
     assignments: list[Task] = field(default_factory=list)
     consultations: list[ToEndorse] = field(default_factory=list)
-    municipality: Municipality | None = None
+    municipality: OwnMunicipality | None = None
     fee: FeeRow | None = None
     hosting: Meeting | None = None
 
@@ -102,16 +102,16 @@ def start_page(user: object, *, today: date) -> StartPage:
         page.own_activities = [Row(one, [], []) for one in own.select_related("plan").distinct()[:8]]
         page.own_networks = list(Body.objects.networks().filter(pk__in=scope.body_ids).only("name", "slug"))
     if scope.municipality:
-        page.consultations = list(to_endorse(scope.municipality, today))
+        page.consultations = list(to_endorse(scope.municipality.id, today))
         page.hosting = (
             Meeting.objects.visible_to(user)
             .upcoming(today)
-            .filter(hosts=scope.municipality)
+            .filter(hosts=scope.municipality.id)
             .select_related("body")
             .first()
         )
         if scope.is_municipal_director:
-            page.fee = next(iter(fees_of_municipality(scope.municipality)), None)
+            page.fee = next(iter(fees_of_municipality(scope.municipality.id)), None)
     return page
 
 

@@ -39,7 +39,7 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     figures = list(municipality.populations.order_by("counted_on"))
     hosted = list(Meeting.objects.visible_to(user).filter(hosts=municipality).select_related("body", "conference_type"))
-    fees = fees_of_municipality(municipality)
+    fees = fees_of_municipality(municipality.pk)
     seats = Seat.objects.in_force_on(today).filter(municipality=municipality).visible_to(user)
     scope = scope_of(user)
     is_own = scope.is_secretariat or municipality.pk in scope.municipality_ids

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from members import notice, periods
 from members.models import Body
-from tests.members.factories import make_body, make_person, make_seat, make_user
+from members.scope import OwnMunicipality
+from tests.members.factories import make_body, make_municipality, make_person, make_seat, make_user
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -104,6 +105,24 @@ def test_scope_follows_the_seat_from_its_first_day_to_its_last(db, day, is_secre
 
     assert user.scope(day).is_secretariat is is_secretariat
     assert user.scope(day).body_ids == ({body.pk} if is_secretariat else frozenset())
+
+
+def test_scope_names_the_first_municipality_that_a_seat_is_held_for(db):
+    salem = make_municipality(slug="salem", name="Salem", formal_name="Salems kommun")
+    person = make_person()
+    for name, municipality in (("A", None), ("B", salem), ("C", make_municipality())):
+        make_seat(body=make_body(name=name), person=person, municipality=municipality)
+
+    scope = make_user(person=person).scope(date(2021, 1, 1))
+
+    assert scope.municipality == OwnMunicipality(id=salem.pk, slug="salem", name="Salem", formal_name="Salems kommun")
+    assert len(scope.municipality_ids) == 2
+
+
+def test_scope_without_a_seat_for_a_municipality_names_none(db):
+    user = make_user(kind=Body.Kind.SECRETARIAT)
+
+    assert user.scope(date(2021, 1, 1)).municipality is None
 
 
 def test_scope_of_a_closed_account_is_empty(db):

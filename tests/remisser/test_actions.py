@@ -3,12 +3,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from members.models import Municipality, User
 from members.tracking import ChangedMeanwhile
 from records.models import Letter
 from remisser import actions, queries
 from remisser.backplan import Body
+from remisser.example import load
 from remisser.models import Consultation, ConsultationYear, Endorsement, PlannedConsultation, RoutineStep
 from tests.remisser.factories import make_consultation, make_endorsement
 
@@ -217,7 +219,7 @@ def test_to_endorse_lists_what_is_unanswered_nearest_first(facts):
     make_endorsement(near, "huddinge")
     Consultation.objects.filter(pk=sent.pk).update(state=Consultation.State.SENT)
 
-    found = queries.to_endorse(salem, TODAY)
+    found = queries.to_endorse(salem.pk, TODAY)
 
     assert [(one.consultation.title, one.last_on) for one in found] == [
         ("near", date(2090, 3, 1)),
@@ -243,10 +245,6 @@ def test_database_refuses_a_deadline_before_the_arrival(db):
 
 
 def test_example_year_has_three_ahead_of_which_one_cannot_be_met(portal):
-    from django.utils import timezone
-
-    from remisser.example import load
-
     today = timezone.localdate()
     load(today)  # a second time
 
