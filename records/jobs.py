@@ -23,10 +23,9 @@ from django.db import Error as DatabaseError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from kombu.exceptions import OperationalError
-from redis.exceptions import RedisError
 
 from records.models import DocumentVersion, Job
+from records.queue import TaskName, put_in_queue
 
 logger = logging.getLogger(__name__)
 
@@ -103,18 +102,8 @@ def order_again(job: Job, *, by: Any) -> Job:
 
 def send(job_id: uuid.UUID) -> None:
     """Put the job's number in the queue after COMMIT. What does not get there, `reconcile` sends later."""
-    transaction.on_commit(lambda: _put_in_queue(job_id), robust=True)
-
-
-def _put_in_queue(job_id: uuid.UUID) -> None:
-    from records.tasks import put_in_queue, run_job
-
-    try:
-        put_in_queue(run_job, str(job_id))
-    except (OperationalError, RedisError, OSError) as error:
-        logger.warning("job %s is not in the queue yet: %s", job_id, error)
-    else:
-        Job.objects.filter(pk=job_id).update(sent_at=timezone.now())
+    job = Job.objects.filter(pk=job_id)
+    put_in_queue(TaskName.RUN_JOB, str(job_id), then=lambda: job.update(sent_at=timezone.now()))
 
 
 def _hash(params: Mapping[str, Any]) -> str:

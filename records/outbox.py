@@ -6,7 +6,6 @@ nobody can know whether the letter left, so it becomes uncertain and a person de
 
 from __future__ import annotations
 
-import logging
 import smtplib
 import uuid
 from datetime import datetime, timedelta
@@ -18,14 +17,11 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils import timezone
-from kombu.exceptions import OperationalError
-from redis.exceptions import RedisError
 
 from members.swedish import format_datetime
 from records.models import Letter
+from records.queue import TaskName, put_in_queue
 from records.redaction import without_tokens
-
-logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 8
 RESENT_AFTER = timedelta(seconds=60)
@@ -69,16 +65,7 @@ def _new_message_id() -> str:
 
 
 def _send(letter_id: int) -> None:
-    transaction.on_commit(lambda: _put_in_queue(letter_id), robust=True)
-
-
-def _put_in_queue(letter_id: int) -> None:
-    from records.tasks import deliver_letter, put_in_queue
-
-    try:
-        put_in_queue(deliver_letter, letter_id)
-    except (OperationalError, RedisError, OSError) as error:
-        logger.warning("letter %s is not in the queue yet: %s", letter_id, error)
+    put_in_queue(TaskName.DELIVER_LETTER, letter_id)
 
 
 def send_waiting(now: datetime) -> int:

@@ -14,6 +14,9 @@ from celery.signals import worker_process_init, worker_ready
 from django.db import connection, transaction
 from django.utils import timezone
 
+from records import jobs, once, outbox, pdf
+from records.models import Heartbeat, Job
+
 TOO_SLOW = "Arbetet tog för lång tid och avbröts. Försök igen, eller dela upp dokumentet."
 
 
@@ -28,23 +31,10 @@ def alone(name: str) -> Iterator[bool]:
         yield bool(cursor.fetchone()[0])
 
 
-def put_in_queue(task: Task, *args: object) -> None:
-    """Send the task at once or not at all: a page must not wait for a broker that is down.
-
-    With kombu's own retries a refused connection costs the page 6 s, without them 0,1 s.
-    """
-    with task.app.connection_for_write() as connection_to_broker:
-        connection_to_broker.transport_options = {**connection_to_broker.transport_options, "max_retries": 0}
-        task.apply_async(args=list(args), connection=connection_to_broker, retry=False)
-
-
 class JobTask(Task):
     """A task whose unexpected end is told to the one who waits for the job."""
 
     def on_failure(self, exc: BaseException, task_id: str, args: list[Any], kwargs: dict[str, Any], einfo: Any) -> None:
-        from records import jobs
-        from records.models import Job
-
         reason = TOO_SLOW if isinstance(exc, SoftTimeLimitExceeded) else jobs.UNEXPECTED
         for job in Job.objects.filter(pk=args[0], lease_owner=task_id, state=Job.State.RUNNING):
             jobs.fail(job, reason)
@@ -52,8 +42,6 @@ class JobTask(Task):
 
 @shared_task(bind=True, base=JobTask)
 def run_job(self: Task, job_id: str) -> None:
-    from records import jobs
-
     job = jobs.take(uuid.UUID(job_id), owner=uuid.UUID(self.request.id or str(uuid.uuid4())))
     if job is not None:
         with pghistory.context(task="run_job", job=job_id, user=job.ordered_by_id):
@@ -62,8 +50,6 @@ def run_job(self: Task, job_id: str) -> None:
 
 @shared_task
 def reconcile_jobs() -> None:
-    from records import jobs
-
     with alone("reconcile_jobs") as mine:
         if mine:
             jobs.reconcile(timezone.now())
@@ -71,8 +57,6 @@ def reconcile_jobs() -> None:
 
 @shared_task
 def deliver_waiting_letters() -> None:
-    from records import outbox
-
     with alone("deliver_waiting_letters") as mine:
         if mine:
             outbox.send_waiting(timezone.now())
@@ -80,32 +64,24 @@ def deliver_waiting_letters() -> None:
 
 @shared_task(bind=True)
 def deliver_letter(self: Task, letter_id: int) -> None:
-    from records import outbox
-
     redelivered = bool((self.request.delivery_info or {}).get("redelivered"))
     outbox.deliver(letter_id, at=timezone.now(), redelivered=redelivered)
 
 
 @shared_task
 def forget_sent_forms() -> None:
-    from records import once
-
     once.forget(timezone.now())
 
 
 @shared_task
 def beat_heart() -> None:
     """Note that the scheduler reached a worker; health is red when this grows old."""
-    from records.models import Heartbeat
-
     Heartbeat.objects.update_or_create(name="beat", defaults={"seen_at": timezone.now()})
 
 
 @worker_ready.connect
 def reconcile_at_start(**_: object) -> None:
     """Take up what a dead worker left, at once and again when its leases have run out."""
-    from records import jobs
-
     reconcile_jobs.delay()
     reconcile_jobs.apply_async(countdown=jobs.LEASE.total_seconds() + 2)
 
@@ -113,7 +89,5 @@ def reconcile_at_start(**_: object) -> None:
 @worker_process_init.connect
 def prepare_process(**_: object) -> None:
     """Bound the process's memory and load fonts and styles before the first document waits for them."""
-    from records import pdf
-
     pdf.limit_resources()
     pdf.prepare()

@@ -7,5 +7,6 @@ from celery import Celery
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sodertorn.settings")
 
 app = Celery("sodertorn")
+app.set_default()  # in every thread: who sends work by name asks for the current application
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

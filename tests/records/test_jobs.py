@@ -159,7 +159,7 @@ def test_order_survives_that_the_broker_is_down_and_does_not_wait_for_it(
 
 def test_reconcile_sends_again_what_never_reached_the_queue(db, monkeypatch, django_capture_on_commit_callbacks):
     sent = []
-    monkeypatch.setattr(tasks.run_job, "apply_async", lambda args, **_: sent.append(args[0]))
+    monkeypatch.setattr(celery_app, "send_task", lambda name, args, **_: sent.append((name, args)))
     job = order()
     now = timezone.now()
 
@@ -168,7 +168,7 @@ def test_reconcile_sends_again_what_never_reached_the_queue(db, monkeypatch, dja
         assert jobs.reconcile(now + timedelta(seconds=61)) == 1
 
     job.refresh_from_db()
-    assert sent == [str(job.pk)]
+    assert sent == [("records.tasks.run_job", [str(job.pk)])]
     assert job.sent_at is not None
 
 
@@ -203,7 +203,7 @@ def test_reconcile_gives_up_what_ends_every_worker(db):
 
 
 def test_order_by_eight_threads_gives_one_job(transactional_db, monkeypatch):
-    monkeypatch.setattr(tasks.run_job, "apply_async", lambda **_: None)
+    monkeypatch.setattr(celery_app, "send_task", lambda *_, **__: None)
     found: list[Job] = []
     start = threading.Barrier(8)
 
