@@ -9,6 +9,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import django
+from django.core.management import call_command, get_commands
+
 from sodertorn.development import processes
 from sodertorn.development.account import CHECKOUT
 
@@ -80,8 +83,6 @@ def checksum(files: Iterable[Path], *texts: str) -> str:
 
 # --- In a process of its own: python -m sodertorn.development.prepare {database|static} -----------------------------
 def prepare_database() -> None:
-    from django.core.management import call_command, get_commands
-
     call_command("migrate", verbosity=0)
     for name in LOADERS:
         if name in get_commands():
@@ -89,14 +90,10 @@ def prepare_database() -> None:
 
 
 def prepare_static() -> None:
-    from django.core.management import call_command
-
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
 
 
 def main(step: str) -> None:
-    import django
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sodertorn.settings")
     django.setup()
     {DATABASE: prepare_database, STATIC: prepare_static}[step]()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import html5lib
 import pytest
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
@@ -151,8 +152,6 @@ def test_text_stays_when_the_link_ends_while_it_is_written(transactional_db, pho
 
 
 def log_in(page: Page, live_server, user: User) -> None:
-    from django.test import Client
-
     client = Client()
     client.force_login(user, backend=BACKEND)
     page.context.add_cookies(

@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.mail.backends import locmem
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from records import outbox
@@ -158,9 +160,6 @@ def test_letters_page_asks_the_same_with_one_letter_and_three(facts, client_of, 
     client = client_of("kansli@example.se")
     write()
     client.get("/brev/")
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as one:
         client.get("/brev/")
     write(version=2)

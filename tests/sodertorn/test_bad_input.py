@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 
@@ -224,8 +225,6 @@ def test_too_much_at_once_is_refused_with_what_to_do(email, strict, facts):
 
 
 def test_file_that_is_no_document_is_refused_and_the_text_kept(client):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     form = next(form for form in FORMS if form.name == "ny remiss")
     values = form.values(client) | {"title": "Remiss med fil"}
     for name, content in {

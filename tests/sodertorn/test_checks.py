@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from meetings.models import Meeting
 from sodertorn.checks import Check, all_checks, compare
 
 
@@ -61,9 +62,6 @@ def test_example_year_is_never_checked(portal, facts_checks):
 @pytest.fixture
 def facts_checks(request: pytest.FixtureRequest) -> int:
     """How many checks the facts alone give, read in the same test before the example year is counted."""
-    from meetings.models import Meeting
-    from members.scope import NOBODY  # noqa: F401
-
     examples = Meeting.objects.filter(is_example=True)
     assert examples.exists()
     before = len(all_checks())

@@ -1,8 +1,11 @@
 """What the loader must give: the counts that the documents state."""
 
+from datetime import timedelta
+
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from budget.models import Accounts, Budget, FundYear
 from meetings.models import ExternalMeeting, Meeting
@@ -82,10 +85,6 @@ def test_second_load_writes_nothing(facts, capsys):
 
 @pytest.mark.parametrize("days_later", [0, 40])
 def test_example_year_is_made_once(portal, days_later, monkeypatch):
-    from datetime import timedelta
-
-    from django.utils import timezone
-
     today = timezone.localdate() + timedelta(days=days_later)
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *args, **kwargs: today)
     before = Meeting.objects.count(), Consultation.objects.count(), Activity.objects.count()
@@ -97,8 +96,6 @@ def test_example_year_is_made_once(portal, days_later, monkeypatch):
 
 
 def test_example_year_is_refused_in_production(facts, settings):
-    from django.core.management import CommandError
-
     settings.DEVELOPMENT = False
 
     with pytest.raises(CommandError, match="bara under utveckling"):

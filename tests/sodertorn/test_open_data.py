@@ -12,7 +12,8 @@ import pytest
 from budget.models import Budget, BudgetLine, FundYear, Side
 from meetings.models import Meeting
 from members.models import Municipality, Population
-from programs.models import Activity
+from programs.models import Activity, FollowUp
+from remisser.models import Consultation
 from sodertorn.open_data import DATASETS, _cell
 
 SLUGS = [dataset.slug for dataset in DATASETS]
@@ -126,10 +127,6 @@ def test_consultations_budgets_and_follow_ups_of_the_example_year_are_left_out(p
 
 @pytest.fixture
 def facts_counts() -> dict[str, int]:
-    from budget.models import BudgetLine
-    from programs.models import FollowUp
-    from remisser.models import Consultation
-
     return {
         "remisser": Consultation.objects.filter(is_example=False).count(),
         "budget": BudgetLine.objects.filter(budget__is_example=False).count(),
