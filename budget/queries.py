@@ -33,11 +33,11 @@ from budget.models import (
 )
 from meetings.models import NAME_FIELDS
 from members.models import Municipality, Population
+from members.parties import parties_during
 from members.questions import asked, first_asked
 from members.swedish import (
     MISSING,
     NO_BREAK_SPACE,
-    SwedishOrder,
     format_date,
     format_iso_date,
     format_kr,
@@ -142,18 +142,6 @@ def write_rate(rate: Fraction) -> str:
 def rates() -> list[fees.Rate]:
     """Return every rate with its period, as the rules take them."""
     return [fees.Rate(*rate) for rate in asked(_rates)]
-
-
-def municipalities_paying(year: int) -> QuerySet[Municipality]:
-    """Return the municipalities in the agreement some day of the year, in Swedish order."""
-    return (
-        Municipality.objects.filter(
-            Q(agreements__joined_on__lte=date(year, 12, 31)),
-            Q(agreements__left_on=None) | Q(agreements__left_on__gte=date(year, 1, 1)),
-        )
-        .distinct()
-        .order_by(SwedishOrder("name"), "name")
-    )
 
 
 def fees_of_year(
@@ -718,7 +706,7 @@ def _fee_follow_ups_of(year: int) -> QuerySet[FeeFollowUp]:
 
 
 def _paying(year: int) -> QuerySet[Municipality]:
-    return municipalities_paying(year).only("name", "slug", "scb_code")
+    return parties_during(year).only("name", "slug", "scb_code")
 
 
 def _stated_rate_of(year: int) -> QuerySet[StatedRate]:

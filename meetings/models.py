@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
 
+from meetings import summons
 from members import swedish
 from members.models import Body, Municipality, Seat, text_list
 from members.paths import path_of
@@ -25,6 +26,15 @@ from records.models import Document
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
+class MeetingRuleQuerySet(models.QuerySet["MeetingRule"]):
+    def summons_norms(self) -> dict[int | None, dict[int, int]]:
+        """Return by body, and by year, how long before its meetings it is summoned [days]; see `meetings.summons`."""
+        norms: dict[int | None, dict[int, int]] = {}
+        for body_id, year, days in self.order_by().values_list("body_id", "year", "summons_days"):
+            norms.setdefault(body_id, {})[year] = days
+        return norms
+
+
 class MeetingRule(Stated):
     """When a body meets by its own rule for a year."""
 
@@ -34,7 +44,9 @@ class MeetingRule(Stated):
     start_time = models.TimeField("börjar", null=True, blank=True)
     end_time = models.TimeField("slutar", null=True, blank=True)
     frequency = models.CharField("hur ofta", max_length=120, blank=True)
-    summons_days = models.PositiveSmallIntegerField("kallelse före [dagar]", default=10)
+    summons_days = models.PositiveSmallIntegerField("kallelse före [dagar]", default=summons.NORM_DAYS)
+
+    objects = MeetingRuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mötesregel"

@@ -10,13 +10,12 @@ from itertools import groupby
 
 from django.db.models import Model, Q, QuerySet
 
-from meetings import calendar_rules, yearwheel
+from meetings import calendar_rules, summons, yearwheel
 from meetings.models import AgendaItem, Decision, Meeting, MeetingRule
 from members import swedish
 from members.models import Body
 from members.scope import UserScope
 
-SUMMONS_DAYS = 10  # days, when the body has no norm of its own (§ 4 says "i god tid")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
@@ -165,9 +164,10 @@ def as_rule(found: MeetingRule | None) -> calendar_rules.Rule | None:
 
 def papers_by(meeting: Meeting) -> date | None:
     """Return the day when the papers shall be out by the body's own norm."""
-    rule = rule_for(meeting.body, meeting.year)
-    days = rule.summons_days if rule else SUMMONS_DAYS
-    return meeting.on - timedelta(days=days) if meeting.on else None
+    if meeting.on is None:
+        return None
+    norms = MeetingRule.objects.filter(body=meeting.body_id).summons_norms()
+    return summons.summons_on(meeting.on, norms.get(meeting.body_id, {}))
 
 
 def warnings_for(meeting: Meeting) -> list[str]:

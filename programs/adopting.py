@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.models import Decision
 from members import swedish
-from members.models import Municipality, User
-from members.questions import asked
+from members.models import User
+from members.parties import parties_on
 from members.tracking import ChangedMeanwhile, save_if_unchanged
 from programs import presenting, queries, versions
 from programs.models import Plan, PlanPresentation, PlanVersion
@@ -77,17 +76,6 @@ def hold_open(plan_id: int) -> None:
 
 
 # --- Presenting -----------------------------------------------------------------------------------
-
-
-def parties_on(day: date) -> list[Municipality]:
-    """Return the municipalities of the agreement on the day, by name."""
-    return sorted(asked(_parties_on, day), key=lambda one: swedish.sort_key(one.name))
-
-
-def _parties_on(day: date) -> QuerySet[Municipality]:
-    return Municipality.objects.filter(
-        Q(agreements__left_on=None) | Q(agreements__left_on__gte=day), agreements__joined_on__lte=day
-    ).distinct()
 
 
 def presented(plan: Plan, *, today: date) -> list[presenting.Presented]:

@@ -15,9 +15,10 @@ from django.utils.text import slugify
 from meetings.models import Decision
 from members import swedish
 from members.models import Body, Municipality, Seat
+from members.parties import parties_on
 from members.questions import asked
 from members.tracking import save_if_unchanged
-from programs import adopting, boards
+from programs import boards
 from programs.models import Adoption, FocusArea, Plan, Program, SubGoal, SubGoalWording
 from records.models import Document, Letter
 from records.outbox import write_letter
@@ -80,7 +81,7 @@ def tracker(program: Program, *, today: date) -> Tracker:
 
     An adoption whose board the source does not name is kept apart: it says when, but not who; it counts all the same.
     """
-    return _tracker(program, asked(_adoptions_of, program.pk), adopting.parties_on(today))
+    return _tracker(program, asked(_adoptions_of, program.pk), parties_on(today))
 
 
 def _adoptions_of(program_id: int) -> QuerySet[Adoption]:
@@ -92,7 +93,7 @@ def awaited(*, today: date) -> list[tuple[Program, Tracker]]:
 
     A programme that another has replaced is no longer waited for.
     """
-    parties = adopting.parties_on(today)
+    parties = parties_on(today)
     found = []
     for program in (
         Program.objects.filter(replaced_by=None)

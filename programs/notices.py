@@ -12,7 +12,6 @@ from members.models import Person
 from members.swedish import format_date, format_weekday_date
 from programs.asking import Recipient
 from programs.models import Activity, FollowUpRequest, FollowUpRound
-from programs.queries import heard_on
 from records import links, outbox
 
 ANSWERS = "programs:answers"  # the page that the links open
@@ -43,7 +42,7 @@ def first_letter(
         if not has_one_reason:
             lines.append(f"   Du {share.because}.")
         if share.said.last is not None:
-            day = heard_on(share.said.last)
+            day = share.said.last.heard_on
             when = f" {format_date(day)}" if day else ""
             lines.append(f"   Senast sagt{when}: ”{_short(share.said.last.text)}”")
         activities.append("\n".join(lines))

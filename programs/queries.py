@@ -413,20 +413,9 @@ class FocusAreaFollowUp:
     activities: list[ActivityFollowUp]
 
 
-def heard_on(entry: FollowUp) -> date | None:
-    """Return the day an entry speaks for (programs.silence)."""
-    return silence.heard_on(
-        written_on=timezone.localdate(entry.written_at) if entry.written_at else None,
-        on=entry.on,
-        also_on=entry.also_on,
-        year=entry.year,
-        month=entry.month,
-    )
-
-
 def activity_follow_up(row: Row, entries: list[FollowUp], *, today: date) -> ActivityFollowUp:
     """Return the activity's entries with the age of the last word."""
-    days = [day for day in map(heard_on, entries) if day]
+    days = [entry.heard_on for entry in entries if entry.heard_on]
     last = max(days) if days else None
     newest = _newest(entries)
     telling = _newest([one for one in entries if one.text and not one.nothing_new])
@@ -441,9 +430,9 @@ def activity_follow_up(row: Row, entries: list[FollowUp], *, today: date) -> Act
 
 def _newest(entries: list[FollowUp]) -> FollowUp | None:
     """Return the entry that speaks for the latest day; among several the one written last."""
-    days = [day for day in map(heard_on, entries) if day]
+    days = [entry.heard_on for entry in entries if entry.heard_on]
     last = max(days) if days else None
-    return next((one for one in reversed(entries) if last is None or heard_on(one) == last), None)
+    return next((one for one in reversed(entries) if last is None or one.heard_on == last), None)
 
 
 def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowUp]:

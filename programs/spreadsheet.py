@@ -19,7 +19,7 @@ import xlsxwriter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from members import swedish
-from programs.queries import ActivityFollowUp, Row, heard_on
+from programs.queries import ActivityFollowUp, Row
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_FILE = 2_000_000  # bytes
@@ -120,7 +120,7 @@ def write(*, title: str, rows: Iterable[ActivityFollowUp], written_on: date) -> 
         cells = cells_of(one.row)
         for column, heading in enumerate(COLUMNS):
             if heading == "Senast hört":
-                heard = heard_on(one.last) if one.last else None
+                heard = one.last.heard_on if one.last else None
                 if heard:
                     sheet.write_datetime(line, column, _midnight(heard), day)
             elif heading == "Senaste uppföljning":

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from budget.queries import municipalities_paying
 from members.models import Municipality, User
+from members.parties import parties_on
 from members.tracking import save_if_unchanged
 from remisser import notices
 from remisser.models import Consultation, Endorsement
@@ -38,7 +38,7 @@ def choose_way(*, consultation: Consultation, way: str, seen: int, today: date) 
 
 @transaction.atomic
 def ask_municipalities(*, consultation: Consultation, last_on: date | None, seen: int, today: date) -> int:
-    """Ask every municipality to stand behind the joint answer; return how many were asked now.
+    """Ask every municipality in the agreement to stand behind the joint answer; return how many were asked now.
 
     A second run asks nobody again. Consensus needs all of them (samarbetsavtalet § 3).
     Raises AlreadyClosed, ChangedMeanwhile.
@@ -48,7 +48,7 @@ def ask_municipalities(*, consultation: Consultation, last_on: date | None, seen
     if last_on != locked.endorse_by:
         save_if_unchanged(locked, seen=seen, endorse_by=last_on)
     asked = 0
-    for municipality in municipalities_paying(today.year):
+    for municipality in parties_on(today):
         _, created = Endorsement.objects.get_or_create(consultation=locked, municipality=municipality)
         asked += created
     if asked:

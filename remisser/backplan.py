@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-SUMMONS_DAYS = 10  # the bodies' own norm; the agreement says only "i god tid" (§ 4)
+from meetings import summons
+
 URGENT_DAYS = 21
 
 
@@ -22,12 +23,17 @@ class Body(Enum):
 
 @dataclass(frozen=True)
 class MeetingDay:
-    """A meeting's day; ref: what the caller knows the meeting by."""
+    """A meeting's day; summons_days: how long before it is summoned [days]; ref: what the caller knows it by."""
 
     body: Body
     on: date
     is_cancelled: bool = False
     ref: int | None = None
+    summons_days: int = summons.NORM_DAYS
+
+    @property
+    def summons_on(self) -> date:
+        return self.on - timedelta(days=self.summons_days)
 
 
 @dataclass(frozen=True)
@@ -59,14 +65,12 @@ class Backplan:
         return self.draft_on is not None and self.draft_on < self.today
 
 
-def plan_back(
-    *, deadline_on: date, today: date, meetings: Sequence[MeetingDay], summons_days: int = SUMMONS_DAYS
-) -> Backplan:
+def plan_back(*, deadline_on: date, today: date, meetings: Sequence[MeetingDay]) -> Backplan:
     """Return the last committee meeting before the deadline, the management group's before it, and their papers' days.
 
     today: the first day that can be used. A meeting on the deadline itself is too late: the answer is sent after it.
-    The summons goes out `summons_days` before the committee; the draft is ready when the management group is summoned,
-    or, when it has no meeting before the committee, with the committee's summons.
+    The draft is ready when the management group is summoned, or, when it has no meeting before the committee, with the
+    committee's summons.
     Source: samarbetsavtalet §§ 3 and 4; verksamhetsplan 2020 (the management group prepares the committee's meetings).
     """
     ours = sorted((m for m in meetings if m.body is Body.COMMITTEE and m.on >= today), key=lambda m: m.on)
@@ -81,14 +85,13 @@ def plan_back(
         m for m in meetings if m.body is Body.MANAGEMENT_GROUP and not m.is_cancelled and today <= m.on < committee.on
     ]
     management_group = max(preparing, key=lambda m: m.on, default=None)
-    lead = timedelta(days=summons_days)
     return Backplan(
         deadline_on,
         today,
         committee=committee,
         management_group=management_group,
-        summons_on=committee.on - lead,
-        draft_on=(management_group or committee).on - lead,
+        summons_on=committee.summons_on,
+        draft_on=(management_group or committee).summons_on,
         cancelled=cancelled,
         next_committee=later,
     )

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from budget.queries import municipalities_paying
 from members.models import Body
+from members.parties import parties_on
 from programs.models import FocusArea
 from remisser.backplan import Body as Deciding
 from remisser.models import Consultation, Endorsement
@@ -86,7 +86,7 @@ def _make(key: str, *, today: date, network: str, theme: str, deadline_on: date,
 def _ask_some(consultation: Consultation, today: date, *, endorse_by: date) -> None:
     """Let five municipalities have answered yes, and the others not yet."""
     answered_at = timezone.make_aware(datetime.combine(today - timedelta(days=1), time(10, 15)))
-    for number, municipality in enumerate(municipalities_paying(today.year)):
+    for number, municipality in enumerate(parties_on(today)):
         agrees = number < 5
         Endorsement.objects.create(
             consultation=consultation,

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from meetings.models import Decision
 from members.models import Body, Municipality, text_list
+from members.parties import parties_on
 from members.paths import path_of
 from members.scope import scope_of
 from members.stated import Stated
@@ -165,6 +166,10 @@ class Consultation(Stated):
 class EndorsementQuerySet(models.QuerySet["Endorsement"]):
     def pending(self) -> EndorsementQuerySet:
         return self.filter(state=Endorsement.State.PENDING)
+
+    def of_parties_on(self, day: date) -> EndorsementQuerySet:
+        """Leave out the municipalities that are not in the agreement on the day: nobody waits for their yes (§ 3)."""
+        return self.filter(municipality__in=parties_on(day))
 
 
 @tracked()

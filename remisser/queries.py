@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
+from meetings import summons
 from meetings.models import Meeting, MeetingRule
 from members.models import Body
 from members.swedish import month_name
@@ -24,24 +25,20 @@ DECIDING = [Meeting.Kind.ORDINARY, Meeting.Kind.EXTRA, Meeting.Kind.PLANNING_CON
 
 def meeting_days(since: date) -> list[MeetingDay]:
     """Return the committee's and the management group's dated meetings from the day on, cancelled ones too."""
-    kinds = Q(body__kind__in=OF_A_BODY) | Q(joint_bodies__kind__in=OF_A_BODY)
+    of_either = Q(body__kind__in=OF_A_BODY) | Q(joint_bodies__kind__in=OF_A_BODY)
     rows = (
-        Meeting.objects.filter(kinds, on__gte=since, kind__in=DECIDING)
+        Meeting.objects.filter(of_either, on__gte=since, kind__in=DECIDING)
         .order_by("on", "pk")
-        .values_list("pk", "on", "state", "body__kind", "joint_bodies__kind")
+        .values_list("pk", "on", "state", "body", "body__kind", "joint_bodies__kind")
     )
+    norms = MeetingRule.objects.summons_norms()
     days = set()
-    for pk, on, state, kind, joint_kind in rows:
-        for one in (kind, joint_kind):
-            if on and one in OF_A_BODY:
-                days.add(MeetingDay(OF_A_BODY[Body.Kind(one)], on, state == Meeting.State.CANCELLED, pk))
+    for pk, on, state, body_id, *kinds in rows:
+        for kind in kinds:
+            if on and kind in OF_A_BODY:
+                lead = summons.days_before(norms.get(body_id, {}), on.year)
+                days.add(MeetingDay(OF_A_BODY[Body.Kind(kind)], on, state == Meeting.State.CANCELLED, pk, lead))
     return sorted(days, key=lambda day: (day.on, day.ref or 0, day.body.value))
-
-
-def summons_days(year: int) -> int:
-    """Return the committee's own norm for its summons [days before], its latest rule up to the year."""
-    rule = MeetingRule.objects.filter(body__kind=Body.Kind.COMMITTEE, year__lte=year).order_by("-year").first()
-    return rule.summons_days if rule else backplan.SUMMONS_DAYS
 
 
 def first_day(consultation: Consultation, today: date) -> date:
@@ -63,7 +60,6 @@ def backplan_of(consultation: Consultation, today: date) -> Backplan | None:
         deadline_on=consultation.deadline_on,
         today=since,
         meetings=meeting_days(since),
-        summons_days=summons_days(consultation.deadline_on.year),
     )
 
 
@@ -87,11 +83,10 @@ def ahead(user: object, today: date, *, among: Iterable[Consultation] | None = N
     if not rows:
         return []
     days = meeting_days(today)
-    lead = summons_days(today.year)
     found = []
     for deadline_on, consultation in rows:
         since = first_day(consultation, today)
-        plan = backplan.plan_back(deadline_on=deadline_on, today=since, meetings=days, summons_days=lead)
+        plan = backplan.plan_back(deadline_on=deadline_on, today=since, meetings=days)
         found.append(Ahead(consultation, plan, (deadline_on - today).days))
     return found
 
@@ -113,6 +108,7 @@ def to_endorse(municipality_id: int, today: date) -> list[ToEndorse]:
     closed = [Consultation.State.SENT, Consultation.State.DECLINED]
     pending = (
         Endorsement.objects.pending()
+        .of_parties_on(today)
         .filter(municipality=municipality_id)
         .exclude(consultation__state__in=closed)
         .select_related("consultation")

@@ -122,7 +122,7 @@ def _detail(
     endorsements = []
     if scope.kinds:
         rows = consultation.endorsements.select_related("municipality", "answered_by", "answered_by__person")
-        endorsements = list(rows)
+        endorsements = list(rows if consultation.is_closed else rows.of_parties_on(today))
     plan = queries.backplan_of(consultation, today) if scope.kinds and consultation.is_open else None
     refs = (
         [m.ref for m in (plan.committee, plan.management_group, plan.next_committee) if m and m.ref is not None]

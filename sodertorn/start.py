@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import NAME_FIELDS, Meeting, MeetingRule, Minutes
+from meetings.summons import days_before, summons_on
 from members.models import Body, Municipality
 from members.paths import path_of
 from members.questions import asked, first_asked
@@ -22,17 +23,16 @@ from members.swedish import format_date, plural
 from programs import due
 from programs.answered import states_of
 from programs.models import Activity, Assignment, FollowUp, FollowUpRound, Plan, Proposal
-from programs.queries import Row, heard_on
+from programs.queries import Row
 from programs.silence import days_since, is_silent
 from records.models import Document, DocumentVersion, Job
+from remisser.backplan import URGENT_DAYS
 from remisser.models import Consultation
 from remisser.queries import ToEndorse, to_endorse
 from reports.models import AnnualDocument
 from sodertorn import year_tasks
 from sodertorn.year_tasks import RoundStep
 
-SUMMONS_DAYS = 10  # the portal's norm when the body has none of its own; § 4 says only "i god tid"
-CONSULTATION_DAYS = 21
 LOOK_AHEAD_DAYS = 45
 NAMED = 3  # of those who are silent; the rest are counted
 ROUND_HOW = {
@@ -178,11 +178,12 @@ def failed_jobs() -> Iterator[Task]:
 
 def summons(today: date, *, until: date | None = None) -> Iterator[Task]:
     """Meetings that are not summoned yet, up to 45 days ahead or to the day given."""
+    norms = MeetingRule.objects.summons_norms()
     for meeting in asked(_to_summon, today, until or today + timedelta(days=LOOK_AHEAD_DAYS)):
         if meeting.on is None:
             continue
-        lead = SUMMONS_DAYS if meeting.summons_days is None else meeting.summons_days
-        due = year_tasks.summons_by(meeting.on, days=lead)
+        of_body = norms.get(meeting.body_id, {})
+        lead, due = days_before(of_body, meeting.on.year), summons_on(meeting.on, of_body)
         yield Task(
             due,
             f"Kalla till {meeting.name} {format_date(meeting.on)}",
@@ -196,8 +197,8 @@ def summons(today: date, *, until: date | None = None) -> Iterator[Task]:
 
 
 def consultations(today: date, *, until: date | None = None) -> Iterator[Task]:
-    """Joint answers that are not sent yet, less than 21 days before their deadline or up to the day given."""
-    before = until + timedelta(days=1) if until else today + timedelta(days=CONSULTATION_DAYS)
+    """Joint answers that are not sent yet, less than URGENT_DAYS before their deadline or up to the day given."""
+    before = until + timedelta(days=1) if until else today + timedelta(days=URGENT_DAYS)
     for consultation in asked(_to_answer, today, before):
         if consultation.deadline_on is None:
             continue
@@ -236,7 +237,7 @@ def silence(today: date) -> Iterator[Task]:
         return
     last: dict[int, date] = {}
     for entry in asked(_entries_of, plan.pk):
-        if day := heard_on(entry):
+        if day := entry.heard_on:
             last[entry.activity_id] = max(day, last.get(entry.activity_id, day))
     ages = [days_since(last.get(pk), today=today) for pk in asked(_activities_in, plan.pk)]
     silent = sum(is_silent(age, after=plan.silence_days) for age in ages)
@@ -329,9 +330,8 @@ def _failed_jobs() -> QuerySet[Job]:
 
 
 def _to_summon(today: date, until: date) -> QuerySet[Any]:
-    norm = MeetingRule.objects.filter(body=OuterRef("body")).order_by("-year").values("summons_days")
     coming = Meeting.objects.dated_from(today).filter(state=Meeting.State.PLANNED, on__lte=until, body__isnull=False)
-    return coming.for_names("on", "is_example").annotate(summons_days=Subquery(norm[:1]))
+    return coming.for_names("on", "is_example")
 
 
 def _to_answer(today: date, before: date) -> QuerySet[Consultation]:

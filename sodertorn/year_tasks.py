@@ -7,11 +7,12 @@ the committee's meetings where there are any.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 
 from meetings.calendar_rules import PREPARED_DAYS_BEFORE
+from meetings.summons import summons_on
 
 AHEAD_DAYS = 365  # a year's work, seen from today
 
@@ -27,14 +28,6 @@ class RoundStep(Enum):
 def is_ahead(due_on: date, *, today: date) -> bool:
     """Whether a task belongs to the year that lies ahead; what is late does too, until it is done."""
     return due_on <= today + timedelta(days=AHEAD_DAYS)
-
-
-def summons_by(meeting_on: date, *, days: int) -> date:
-    """Return the day by which a meeting is summoned.
-
-    days: the body's own norm [days]. Source: samarbetsavtalet § 4, which says only "i god tid".
-    """
-    return meeting_on - timedelta(days=days)
 
 
 def minutes_by(meeting_on: date) -> date:
@@ -77,12 +70,13 @@ def draft_ready_by(adopted_on: date) -> date:
     return adopted_on - timedelta(days=PREPARED_DAYS_BEFORE)
 
 
-def presented_by(adopted_on: date, *, summons_days: int) -> date:
+def presented_by(adopted_on: date, *, summons_norms: Mapping[int, int]) -> date:
     """Return the day by which every municipality has seen the draft: when the adopting meeting is summoned.
 
+    summons_norms: the committee's norms by year [days].
     Source: samarbetsavtalet § 4 (the municipalities see it first; how long before is not said).
     """
-    return summons_by(adopted_on, days=summons_days)
+    return summons_on(adopted_on, summons_norms)
 
 
 # --- Follow-up ----------------------------------------------------------------------------------------

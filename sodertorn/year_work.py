@@ -19,8 +19,9 @@ from budget import fees
 from budget.models import Budget, FeeFollowUp
 from meetings.models import ROW_FIELDS, Meeting, MeetingRule
 from members.models import Body, Population
+from members.parties import parties_during, parties_on
 from members.swedish import format_date, month_name, plural
-from programs import adopting, goals, succession
+from programs import goals, succession
 from programs.models import CarriedOver, FollowUpRound, Plan, PlanPresentation, Program
 from programs.revision import next_revision_year
 from reports.models import AnnualDocument
@@ -40,8 +41,9 @@ class Known:
     plans: dict[int, Plan]
     budgets: dict[int, Budget]
     committee_days: list[date]
-    summons_days: int
-    parties: int
+    summons_norms: dict[int, int]  # the committee's, by year [days]
+    parties: dict[int, int]  # by year, those in the agreement some day of it
+    parties_today: int
 
     def adopted_by(self, year: int) -> date:
         """Return the day by which the year's plan and budget are adopted (§ 4)."""
@@ -58,7 +60,7 @@ def tasks_ahead(today: date) -> list[Task]:
     The number of queries does not grow with the data.
     """
     until = today + timedelta(days=year_tasks.AHEAD_DAYS)
-    known = _known(today)
+    known = known_of(today)
     tasks = [
         *start.failed_jobs(),
         *start.summons(today, until=until),
@@ -82,12 +84,13 @@ def tasks_ahead(today: date) -> list[Task]:
     return sorted(near, key=lambda task: (task.due_on or today, task.text))
 
 
-def _known(today: date) -> Known:
+def known_of(today: date) -> Known:
+    """Return what the tasks of the year hang on; the number of queries is the same whatever the data."""
     days = Meeting.objects.filter(
         Q(body__kind=Body.Kind.COMMITTEE) | Q(joint_bodies__kind=Body.Kind.COMMITTEE), on__gte=date(today.year, 1, 1)
     ).exclude(state=Meeting.State.CANCELLED)
     days = days.filter(kind__in=[Meeting.Kind.ORDINARY, Meeting.Kind.EXTRA, Meeting.Kind.PLANNING_CONFERENCE])
-    norm = MeetingRule.objects.filter(body__kind=Body.Kind.COMMITTEE, year__lte=today.year + 1).order_by("-year")
+    norms = MeetingRule.objects.filter(body__kind=Body.Kind.COMMITTEE).summons_norms()
     years = range(today.year - 1, today.year + 3)
     newest = Plan.objects.filter(year__lte=today.year).order_by("-year").values("year")[:1]
     plans = Plan.objects.filter(Q(year__in=years) | Q(year__in=newest))
@@ -96,8 +99,9 @@ def _known(today: date) -> Known:
         plans={one.year: one for one in plans},
         budgets={one.year: one for one in Budget.objects.filter(year__in=years)},
         committee_days=sorted({day for day in days.values_list("on", flat=True) if day}),
-        summons_days=norm.values_list("summons_days", flat=True).first() or start.SUMMONS_DAYS,
-        parties=len(adopting.parties_on(today)),
+        summons_norms=next(iter(norms.values()), {}),
+        parties_today=parties_on(today).count(),
+        parties={year: parties_during(year).count() for year in (today.year, today.year + 1)},
     )
 
 
@@ -189,7 +193,8 @@ def _plans(known: Known) -> Iterator[Task]:
             how=f"Varje aktivitet i planen för {source.year} förs vidare, slås ihop, delas eller utgår med ett skäl.",
         )
     unadopted = [plan for plan in (source, coming) if plan and not plan.is_adopted and plan.year >= known.today.year]
-    presented = Counter(PlanPresentation.objects.filter(plan__in=unadopted).values_list("plan_id", flat=True))
+    seen = PlanPresentation.objects.filter(plan__in=unadopted, municipality__in=parties_on(known.today))
+    presented = Counter(seen.values_list("plan_id", flat=True))
     for plan in unadopted:
         yield from _steps_to_adoption(plan, known, seen_by=presented[plan.pk])
     if coming and coming in unadopted:
@@ -216,9 +221,9 @@ def _choices(source: Plan, coming: Plan, known: Known) -> Iterator[Task]:
 
 def _steps_to_adoption(plan: Plan, known: Known, *, seen_by: int) -> Iterator[Task]:
     adopted_by = known.adopted_by(plan.year)
-    missing = known.parties - seen_by
+    missing = known.parties_today - seen_by
     if missing > 0:
-        due = year_tasks.presented_by(adopted_by, summons_days=known.summons_days)
+        due = year_tasks.presented_by(adopted_by, summons_norms=known.summons_norms)
         yield Task(
             due,
             f"Redovisa planen för {plan.year} för kommunerna: {plural(missing, 'kommun', 'kommuner')} kvar",
@@ -320,7 +325,7 @@ def _fees(known: Known) -> Iterator[Task]:
         invoiced[year] += invoiced_on is not None or paid_on is not None
         unpaid[year] += fees.is_overdue(year=year, invoiced_on=invoiced_on, paid_on=paid_on, today=today)
     for year in years:
-        if counted[year] < known.parties:
+        if counted[year] < known.parties[year]:
             due = year_tasks.figures_by(year)
             yield Task(
                 due,
@@ -333,10 +338,10 @@ def _fees(known: Known) -> Iterator[Task]:
                 when=f"slutet av {month_name(due.month)} {due.year}",
             )
         due = fees.due_on(year)
-        if invoiced[year] < known.parties:
+        if invoiced[year] < known.parties[year]:
             yield Task(
                 due,
-                f"Fakturera avgiften för {year}: {invoiced[year]} av {known.parties} fakturor är införda",
+                f"Fakturera avgiften för {year}: {invoiced[year]} av {known.parties[year]} fakturor är införda",
                 reverse("budget:fees", args=[year]),
                 "ekonomi",
                 is_late=due < today,

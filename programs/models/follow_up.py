@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from members.models import Municipality, Person
 from members.stated import Stated
 from members.tracking import tracked
+from programs import silence
 from programs.models.plans import Activity, Plan
 
 
@@ -52,6 +56,17 @@ class FollowUp(Stated):
         if self.text:
             return self.text
         return "Inget nytt." if self.nothing_new else f"Status: {self.get_status_display()}."
+
+    @property
+    def heard_on(self) -> date | None:
+        """Return the day the entry speaks for; see `programs.silence`."""
+        return silence.heard_on(
+            written_on=timezone.localdate(self.written_at) if self.written_at else None,
+            on=self.on,
+            also_on=self.also_on,
+            year=self.year,
+            month=self.month,
+        )
 
     @property
     def who(self) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from members.parties import parties_on
 from members.tracking import ChangedMeanwhile, version_sent
 from programs import adopting, presenting, versions
 from programs.forms_adopting import PresentationForm
@@ -30,7 +31,7 @@ def presentations(request: HttpRequest, year: int) -> HttpResponse:
     """Tick the municipalities that have seen the draft (§ 4)."""
     plan = plan_of(request, year)
     today = timezone.localdate()
-    parties = adopting.parties_on(today)
+    parties = parties_on(today)
     days = dict(plan.presentations.values_list("municipality_id", "presented_on"))
     status = 200
     form = PresentationForm(request.POST if request.method == "POST" else None, plan=plan, parties=parties, days=days)

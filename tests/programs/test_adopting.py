@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings.models import Decision
 from members.models import Body, Municipality
+from members.parties import parties_on
 from members.tracking import ChangedMeanwhile
 from programs import actions, adopting, presenting, steps, versions
 from programs.models import Activity, ActivityNetwork, ActivityPerson, Plan, PlanVersion
@@ -72,7 +73,7 @@ def committee_decision(day: date = date(2026, 11, 12)) -> Decision:
 
 
 def present_to(plan: Plan, count: int, day: date = date(2026, 10, 1)) -> None:
-    parties = adopting.parties_on(TODAY)
+    parties = parties_on(TODAY)
     days = {one.pk: day if n < count else None for n, one in enumerate(parties)}
     adopting.present(plan, days=days, seen=Plan.objects.get(pk=plan.pk).version, today=TODAY)
 
@@ -404,7 +405,7 @@ def test_adopting_orders_the_document_that_is_frozen_with_it(draft):
 def test_s23_eight_ticks_and_two_presses_adopt_the_plan(draft, secretariat):
     decision = committee_decision()
     page = reverse("programs:presentations", args=[2027])
-    parties = [str(one.pk) for one in adopting.parties_on(TODAY)]
+    parties = [str(one.pk) for one in parties_on(TODAY)]
     assert len(parties) == 8
     html = secretariat.get(page).content.decode()
     assert "Redovisad för 0 av 8 kommuner" in html

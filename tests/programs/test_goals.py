@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from meetings.models import Decision
 from members.models import Body, Municipality
+from members.parties import parties_on
 from members.tracking import ChangedMeanwhile
-from programs import adopting, boards, decision_paper, goals, queries
+from programs import boards, decision_paper, goals, queries
 from programs.forms_goals import FocusAreaForm, NewProgramForm
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, SubGoal
 from records.models import Job, Letter
@@ -138,7 +139,7 @@ def test_added_sub_goal_stands_last_with_its_day_and_added_twice_it_is_one(facts
 
 
 def adopt(program: Program, count: int, *, first: date = date(2023, 3, 1)) -> None:
-    for number, one in enumerate(adopting.parties_on(TODAY)[:count]):
+    for number, one in enumerate(parties_on(TODAY)[:count]):
         day = first.replace(day=first.day + number)
         goals.record_adoption(program, one, seen=0, file=None, by=None, adopted_on=day, paragraph=f"§ {number}")
 

@@ -5,7 +5,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from members.models import Municipality, User
+from members.models import AgreementParty, Municipality, User
 from members.tracking import ChangedMeanwhile
 from records.models import Letter
 from remisser import actions, queries
@@ -96,6 +96,33 @@ def test_every_municipality_is_asked_once_and_each_member_gets_one_letter(facts)
     assert letters.count() == 8
     assert "20 mars 2090" in letters.first().text
     assert consultation.get_absolute_url() in letters.first().text
+
+
+def leave(slug: str, *, on: date) -> None:
+    AgreementParty.objects.filter(municipality__slug=slug).update(left_on=on)
+
+
+@pytest.mark.parametrize(("left_on", "asked"), [(date(2026, 11, 20), 7), (TODAY, 8)])
+def test_a_municipality_that_has_left_the_agreement_is_not_asked(facts, left_on, asked):
+    leave("botkyrka", on=left_on)
+    consultation = make_consultation()
+
+    count = actions.ask_municipalities(consultation=consultation, last_on=None, seen=1, today=TODAY)
+
+    assert count == consultation.endorsements.count() == asked
+    assert consultation.endorsements.filter(municipality__slug="botkyrka").exists() is (asked == 8)
+
+
+@pytest.mark.parametrize(("left_on", "waits"), [(date(2026, 11, 20), False), (TODAY, True)])
+def test_nobody_waits_for_the_yes_of_a_municipality_that_has_left(facts, left_on, waits):
+    endorsement = make_endorsement(make_consultation(), "botkyrka")
+    leave("botkyrka", on=left_on)
+
+    counted = Endorsement.objects.filter(pk=endorsement.pk).of_parties_on(TODAY).exists()
+    waiting = [one.endorsement for one in queries.to_endorse(endorsement.municipality_id, TODAY)]
+
+    assert counted is waits
+    assert (endorsement in waiting) is waits
 
 
 def test_choosing_a_decision_outside_a_meeting_asks_everyone(facts):

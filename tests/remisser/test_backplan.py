@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -84,9 +85,14 @@ def test_management_group_on_the_committees_day_does_not_prepare_it():
 
 
 def test_summons_days_are_the_bodys_own():
-    found = plan_back(deadline_on=date(2020, 4, 3), today=date(2020, 1, 20), meetings=MEETINGS, summons_days=14)
+    own = {Body.COMMITTEE: 14, Body.MANAGEMENT_GROUP: 7}
+    meetings = [replace(meeting, summons_days=own[meeting.body]) for meeting in MEETINGS]
+
+    found = plan_back(deadline_on=date(2020, 4, 3), today=date(2020, 1, 20), meetings=meetings)
 
     assert found.summons_on == date(2020, 4, 2) - timedelta(days=14)
+    assert found.management_group is not None
+    assert found.draft_on == found.management_group.on - timedelta(days=7)
 
 
 def test_no_meetings_at_all():

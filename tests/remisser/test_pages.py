@@ -1,5 +1,5 @@
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from members.models import AgreementParty
 from programs.models import FocusArea
 from remisser.models import Consultation
 from tests.remisser.factories import make_consultation, make_endorsement
@@ -185,6 +186,17 @@ def test_secretariat_chooses_a_way_and_everyone_is_asked(facts, client_of):
     html = text_of(response)
     assert "Valt: beslut utanför möte" in html
     assert "0 av 8 kommuner står bakom svaret. Det krävs 8 av 8." in html
+
+
+def test_a_municipality_that_has_left_is_not_waited_for(facts, client_of):
+    consultation = make_consultation()
+    for slug in ("botkyrka", "salem"):
+        make_endorsement(consultation, slug)
+    AgreementParty.objects.filter(municipality__slug="botkyrka").update(left_on=date(2026, 6, 30))
+
+    html = text_of(client_of(SECRETARIAT).get(page_of(consultation)))
+
+    assert "0 av 1 kommuner står bakom svaret. Det krävs 1 av 1." in html
 
 
 @pytest.mark.parametrize("way", ["", "gissa", "x" * 100_000])

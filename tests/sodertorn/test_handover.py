@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from budget.models import Budget, FeeFollowUp
 from members.models import Body, Municipality, Person, Population, Seat
-from programs import adopting
+from members.parties import parties_on
 from programs.models import Activity, Adoption, FollowUp, FollowUpRound, Plan, PlanPresentation, Program, Proposal
 from sodertorn.owing import owed_by
 from sodertorn.start import Task, tasks_of_secretariat
@@ -57,7 +57,7 @@ def test_the_start_page_tells_of_nothing_that_the_year_does_not(portal):
 def test_presenting_counts_down_and_goes_when_all_eight_have_seen_the_draft(portal):
     year = today().year + 1
     plan = Plan.objects.get(year=year)
-    parties = adopting.parties_on(today())
+    parties = parties_on(today())
 
     seen = []
     for count in (0, 6, 8):
@@ -101,7 +101,7 @@ def test_next_years_plan_is_begun_by_the_end_of_september(facts, day, is_late):
 
 def test_adoptions_say_how_many_boards_are_in_and_stop_at_eight(facts):
     program = Program.objects.get(slug="sup-2040")
-    parties = adopting.parties_on(today())
+    parties = parties_on(today())
 
     said = []
     for count in (0, 6, 8):
@@ -128,7 +128,7 @@ def test_fees_go_from_population_to_invoice_to_payment(facts):
     Budget.objects.create(year=2027)
     [figures] = about(tasks_ahead(day), "För in folkmängden den 31 december 2026")
     assert (figures.due_on, figures.is_late, figures.when) == (date(2027, 2, 28), True, "slutet av februari 2027")
-    parties = adopting.parties_on(day)
+    parties = parties_on(day)
     for one in parties:
         Population.objects.create(municipality=one, counted_on=date(2026, 12, 31), persons=1_000)
     assert about(tasks_ahead(day), "För in folkmängden den 31 december 2026") == []

@@ -18,11 +18,6 @@ def test_the_year_ahead_is_365_days_and_everything_that_is_late(due_on, expected
     assert year_tasks.is_ahead(due_on, today=date(2026, 11, 21)) is expected
 
 
-def test_summons_by_counts_back_over_a_leap_day():
-    assert year_tasks.summons_by(date(2028, 3, 5), days=10) == date(2028, 2, 24)
-    assert year_tasks.summons_by(date(2027, 3, 5), days=10) == date(2027, 2, 23)
-
-
 def test_minutes_by_two_weeks_after_the_meeting():
     assert year_tasks.minutes_by(date(2026, 11, 19)) == date(2026, 12, 3)
 
@@ -53,7 +48,7 @@ def test_the_draft_is_whole_before_it_is_presented_and_presented_before_it_is_ad
     adopted = date(2026, 12, 10)
 
     assert year_tasks.draft_ready_by(adopted) == date(2026, 11, 20)  # 20 days before
-    assert year_tasks.presented_by(adopted, summons_days=10) == date(2026, 11, 30)
+    assert year_tasks.presented_by(adopted, summons_norms={2026: 10}) == date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(
