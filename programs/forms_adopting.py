@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -35,7 +36,7 @@ class PresentationForm(forms.Form):
     version = VersionField()
 
     def __init__(
-        self, data: QueryDict | None = None, *, plan: Plan, parties: list[Municipality], days: dict[int, date]
+        self, data: QueryDict | None = None, *, plan: Plan, parties: QuerySet[Municipality], days: dict[int, date]
     ) -> None:
         super().__init__(
             data,

@@ -106,7 +106,7 @@ def awaited(*, today: date) -> list[tuple[Program, Tracker]]:
     return found
 
 
-def _tracker(program: Program, rows: list[Adoption], parties: list[Municipality]) -> Tracker:
+def _tracker(program: Program, rows: list[Adoption], parties: QuerySet[Municipality]) -> Tracker:
     by_board = {row.municipality_id: row for row in rows if row.municipality_id}
     return Tracker(
         boards=[Board(one, by_board.get(one.pk)) for one in parties],
