@@ -26,6 +26,7 @@ from meetings.forms import (
 )
 from meetings.models import AgendaItem, Meeting, Minutes
 from members.models import Body, User
+from members.numbers import row_number
 from members.requests import HtmxRequest
 from members.tracking import ChangedMeanwhile, version_sent
 from records import drafts
@@ -286,7 +287,7 @@ def attendance(request: HtmxRequest, pk: int) -> HttpResponse:
 
 
 def _numbers(texts: Iterable[str]) -> set[int]:
-    return {int(text) for text in texts if text.isascii() and text.isdigit() and len(text) <= 18}
+    return {number for text in texts if (number := row_number(text)) is not None}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

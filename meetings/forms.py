@@ -11,7 +11,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
-from members.fields import DayField, NormalisedCharField, TypedInput, choice_field, name_empty_choice, row_field
+from members.fields import (
+    DayField,
+    NormalisedCharField,
+    TypedInput,
+    VersionField,
+    choice_field,
+    name_empty_choice,
+    row_field,
+)
 from members.models import Body, Municipality
 from members.swedish import MONTHS, SwedishOrder, normalise
 
@@ -73,7 +81,7 @@ class MeetingForm(forms.ModelForm):
     venue = NormalisedCharField(label="Lokal", required=False, max_length=160)
     arranger = NormalisedCharField(label="Arrangör, om inget organ", required=False, max_length=120)
     note = LongTextField(label="Anmärkning")
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField(required=False)
 
     class Meta:
         model = Meeting
@@ -141,7 +149,7 @@ class MoveForm(forms.ModelForm):
     start_time = ClockField(label="Börjar")
     end_time = ClockField(label="Slutar")
     venue = NormalisedCharField(label="Lokal", required=False, max_length=160)
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField(required=False)
 
     class Meta:
         model = Meeting
@@ -172,7 +180,7 @@ class MoveForm(forms.ModelForm):
 
 class CancelForm(forms.Form):
     reason = NormalisedCharField(label="Skäl", required=False, max_length=300, help_text="Visas på mötets sida.")
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = VersionField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -183,7 +191,7 @@ class AgendaItemForm(forms.ModelForm):
     title = NormalisedCharField(label="Rubrik", max_length=200)
     minutes_planned = WholeNumberField(label="Minuter", min_value=1, max_value=600)
     text = LongTextField(label="Beskrivning")
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField(required=False)
 
     class Meta:
         model = AgendaItem
@@ -216,7 +224,7 @@ class DecisionForm(forms.ModelForm):
 
 class MinutesForm(forms.ModelForm):
     text = LongTextField(label="Anteckningar", rows=20, max_length=MINUTES_TEXT)
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = VersionField()
 
     class Meta:
         model = Minutes

@@ -16,6 +16,7 @@ from meetings.forms import YearPlanForm
 from meetings.proposals import Proposal
 from members.fields import row_field
 from members.models import Municipality
+from members.numbers import whole_number
 from members.swedish import SwedishOrder
 from records.once import once
 
@@ -64,7 +65,7 @@ def plan_year(request: HttpRequest, year: int) -> HttpResponse:
 
 def _swapped(formset: Any, wanted: list[Proposal], place: str) -> Any:
     """Let the meeting and the body's next one change hosts; nobody else moves."""
-    first = int(place) if place.isascii() and place.isdigit() and int(place) < len(wanted) else None
+    first = whole_number(place, largest=len(wanted) - 1)
     if first is None:
         return formset
     second = next((n for n in range(first + 1, len(wanted)) if wanted[n].body == wanted[first].body), None)

@@ -14,6 +14,7 @@ from meetings import calendar_rules, summons, yearwheel
 from meetings.models import AgendaItem, Decision, Meeting, MeetingRule
 from members import swedish
 from members.models import Body
+from members.numbers import whole_number
 from members.scope import UserScope
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -21,19 +22,15 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 def year_from(text: str) -> int | None:
     """Return the year that an address asks for, or None when it asks for none that a calendar has."""
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
-        return None
-    year = int(text)
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+    year = whole_number(text, largest=LAST_YEAR)
+    return year if year is not None and year >= FIRST_YEAR else None
 
 
 def month_from(text: str) -> tuple[int, int] | None:
     """Return (year, month) of "2020-04", or None."""
     head, _, tail = text.partition("-")
-    year = year_from(head)
-    if year is None or not (tail.isascii() and tail.isdigit() and len(tail) <= 2) or not 1 <= int(tail) <= 12:
-        return None
-    return year, int(tail)
+    year, month = year_from(head), whole_number(tail, largest=12)
+    return (year, month) if year and month else None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from members import swedish
+from members.numbers import version_number
+from members.tracking import NEVER_SEEN
+
+OLD_PAGE = "Sidan är för gammal. Ladda om den och försök igen."
 
 
 def choice_field(form: forms.BaseForm, name: str) -> forms.ChoiceField:
@@ -190,3 +194,19 @@ class WebAddressField(forms.URLField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(assume_scheme="https", **kwargs)
         self.error_messages["invalid"] = "Adressen går inte att läsa. Skriv den hel, till exempel https://www.salem.se."
+
+
+class VersionField(forms.Field):
+    """The version of the row that the form was filled in from; where it need not be said, saying none is NEVER_SEEN."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(required=required, error_messages={"required": OLD_PAGE, "invalid": OLD_PAGE})
+
+    def to_python(self, value: object) -> int:
+        """Return the version, or NEVER_SEEN."""
+        number = version_number("" if value is None else str(value)) or NEVER_SEEN
+        if self.required and number == NEVER_SEEN:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return number

@@ -14,6 +14,8 @@ from django.db import connection, models
 from django.db.models import F
 from django.http import HttpRequest
 
+from members.numbers import version_number
+
 Model = TypeVar("Model", bound=models.Model)
 AS_STATED = "sodertorn.as_stated"  # a setting of the transaction that triggers read
 
@@ -49,8 +51,7 @@ NEVER_SEEN = 0  # no row has this version
 
 def version_sent(request: HttpRequest) -> int:
     """Return the version of the row that the form was filled in from; a form that does not say has seen none."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else NEVER_SEEN
+    return version_number(request.POST.get("version", "")) or NEVER_SEEN
 
 
 class ChangedMeanwhile(Exception):

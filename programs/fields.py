@@ -1,4 +1,4 @@
-"""Fields that forms about programmes, plans and projects share: a day, a year, a version, a reason, a decision."""
+"""Fields that forms about programmes, plans and projects share: a year, a reason, a decision."""
 
 from __future__ import annotations
 
@@ -10,22 +10,9 @@ from meetings.models import Decision
 from members import swedish
 from members.models import Body
 
-OLD_PAGE = "Sidan är för gammal. Ladda om den och försök igen."
 BAD_YEAR = "Skriv årtalet med fyra siffror, till exempel 2027."
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_REASON = 2_000
-
-
-class VersionField(forms.IntegerField):
-    """The version that the page showed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            widget=forms.HiddenInput,
-            min_value=1,
-            max_value=2_147_483_647,
-            error_messages={"required": OLD_PAGE, "invalid": OLD_PAGE, "min_value": OLD_PAGE, "max_value": OLD_PAGE},
-        )
 
 
 class YearField(forms.IntegerField):

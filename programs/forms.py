@@ -14,6 +14,7 @@ from members.fields import (
     PastDayField,
     PlainSelect,
     SwedishIntegerField,
+    VersionField,
     choice_field,
     day_input,
     row_field,
@@ -67,12 +68,7 @@ class ActivityForm(forms.ModelForm):
     comment = forms.CharField(
         label="Kommentar", required=False, max_length=COMMENT_CHARACTERS, widget=forms.Textarea({"rows": 4})
     )
-    version = forms.IntegerField(
-        widget=forms.HiddenInput,
-        min_value=1,
-        max_value=2_147_483_647,
-        error_messages={"required": "Sidan är för gammal. Ladda om den och försök igen."},
-    )
+    version = VersionField()
 
     class Meta:
         model = Activity

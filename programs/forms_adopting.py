@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from meetings.models import Decision
 from members import swedish
-from members.fields import PastDayField, row_field
+from members.fields import PastDayField, VersionField, row_field
 from members.models import Municipality
-from programs.fields import CommitteeDecisionField, ReasonField, VersionField, committee_decisions
+from programs.fields import CommitteeDecisionField, ReasonField, committee_decisions
 from programs.models import Plan
 
 

@@ -9,7 +9,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from members import swedish
-from members.fields import DayField, NormalisedCharField, PastDayField, WebAddressField, name_empty_choice, row_field
+from members.fields import (
+    DayField,
+    NormalisedCharField,
+    PastDayField,
+    VersionField,
+    WebAddressField,
+    name_empty_choice,
+    row_field,
+)
 from programs.fields import CommitteeDecisionField, YearField, committee_decisions
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, ProgramText, SubGoal
 from records.uploads import PdfUploadField
@@ -21,7 +29,7 @@ TOO_LONG = "Texten är %(show_value)s tecken. Korta den till högst %(limit_valu
 class RowForm(forms.ModelForm):
     """A row's fields with the version that the page showed; texts are cleaned, and too long ones kept and refused."""
 
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = VersionField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", "rad-%s")
@@ -201,7 +209,7 @@ class RewordForm(NewSubGoalForm):
     """New words for a sub-goal; the old ones are kept."""
 
     reason = NormalisedCharField(label="Skäl", required=False, max_length=240, error_messages={"max_length": TOO_LONG})
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = VersionField(required=False)
 
     def __init__(self, *args: Any, goal: SubGoal, year: int, **kwargs: Any) -> None:
         initial = {"text": goal.text, "added_on": timezone.localdate(), "version": goal.version}

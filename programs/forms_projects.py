@@ -15,10 +15,18 @@ from django.utils.safestring import SafeString
 
 from meetings.models import Decision
 from members import swedish
-from members.fields import DayField, PastDayField, SwedishIntegerField, WebAddressField, name_empty_choice, row_field
+from members.fields import (
+    DayField,
+    PastDayField,
+    SwedishIntegerField,
+    VersionField,
+    WebAddressField,
+    name_empty_choice,
+    row_field,
+)
 from members.models import Body, Municipality
 from programs import projects
-from programs.fields import VersionField, YearField
+from programs.fields import YearField
 from programs.forms_goals import RowForm
 from programs.models import (
     Activity,

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from members.fields import NormalisedCharField, choice_field
-from programs.fields import ReasonField, VersionField
+from members.fields import NormalisedCharField, VersionField, choice_field
+from programs.fields import ReasonField
 from programs.forms import TOO_LONG
 from programs.models import Activity, FocusArea, Plan, Proposal, SubGoal
 from programs.proposing import Wanted

@@ -9,9 +9,8 @@ from django import forms
 from django.http import QueryDict
 
 from members import swedish
-from members.fields import DayField, SwedishIntegerField, choice_field, day_input, row_field
+from members.fields import DayField, SwedishIntegerField, VersionField, choice_field, day_input, row_field
 from members.models import Person
-from programs.fields import VersionField
 from programs.forms import TOO_LONG
 from programs.models import Activity, Part, Plan
 

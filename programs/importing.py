@@ -13,6 +13,7 @@ from django.db import transaction
 
 from members import swedish
 from members.models import Body, Municipality
+from members.numbers import row_number
 from members.tracking import ChangedMeanwhile, save_if_unchanged
 from programs import actions, queries, spreadsheet, timing
 from programs.models import Activity, FocusArea, Plan, SubGoal
@@ -218,7 +219,8 @@ def _find(known: _Plan, line: Line, one: Outcome) -> queries.Row | None:
     if not one.title:
         one.reasons.append("Aktiviteten saknar text.")
     if number:
-        row = known.rows.get(int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
+        pk = row_number(number)
+        row = None if pk is None else known.rows.get(pk)
         if row is None:
             one.reasons.append(f"Nr {number[:20]} finns inte i {known.plan.title}. Lämna Nr tomt för en ny aktivitet.")
         return row

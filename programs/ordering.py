@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from members.numbers import row_number
 from members.tracking import save_if_unchanged
 from programs.adopting import refuse_frozen
 from programs.models import Activity, FocusArea, Plan, SubGoal
@@ -95,8 +96,8 @@ def _write_order(rows: list[Activity]) -> None:
 
 
 def _find_place(plan: Plan, place: str) -> tuple[FocusArea, SubGoal | None]:
-    kind, number = place[:1], place[1:]
-    if not (number.isascii() and number.isdigit() and len(number) <= 10):
+    kind, number = place[:1], row_number(place[1:])
+    if number is None:
         raise NoSuchPlace
     if kind == "s":
         goal = SubGoal.objects.select_related("focus_area").filter(pk=number).first()

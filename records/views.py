@@ -16,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from members.numbers import version_number
 from members.requests import HtmxRequest
 from members.scope import scope_of
 from members.swedish import format_time
@@ -164,16 +165,16 @@ def draft(request: HttpRequest, app: str, model: str, pk: str, field: str) -> Ht
         return HttpResponse(status=204)
     if request.method == "PUT":
         typed = QueryDict(request.body, encoding="utf-8")
-        version = typed.get("version", "")
-        if "text" not in typed or not (version.isascii() and version.isdigit() and len(version) < 10):
+        version = version_number(typed.get("version", ""))
+        if "text" not in typed or version is None:
             return JsonResponse({"fel": "Utkastet måste ha en text och den version den bygger på."}, status=400)
         try:
             text = typed["text"].replace("\0", "")
-            kept = drafts.keep(request.user, row, field, text=text, base_version=int(version))
+            kept = drafts.keep(request.user, row, field, text=text, base_version=version)
         except drafts.TooLong as refusal:
             return JsonResponse({"fel": str(refusal)}, status=413)
         # Kept all the same: nobody's text is lost because somebody else was first.
-        status = 200 if int(version) == row.version else 409
+        status = 200 if version == row.version else 409
         return JsonResponse(_told(kept), status=status)
     found = drafts.draft_of(request.user, row, field)
     if found is None:

@@ -14,6 +14,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from members.numbers import version_number
 from members.scope import scope_of
 from members.tracking import ChangedMeanwhile
 from records import drafts, history, richtext, textdiff
@@ -197,15 +198,15 @@ def _save_chapter(request: HttpRequest, annual: AnnualDocument, found: Chapter) 
         messages.info(request, f"Den sparade texten i ”{found.title}” står kvar.")
         return redirect(address)
     text = request.POST.get("body", "").replace("\0", "")
-    seen = request.POST.get("version", "")
-    if not (seen.isascii() and seen.isdigit() and len(seen) < 10):
+    seen = version_number(request.POST.get("version", ""))
+    if seen is None:
         return _chapter_form(request, annual, found, text=text, error="Sidan är för gammal. Spara igen.", status=400)
     try:
-        actions.save_chapter(chapter=found, text=text, seen=int(seen), by=request.user)
+        actions.save_chapter(chapter=found, text=text, seen=seen, by=request.user)
     except actions.TextTooLong as refusal:
         return _chapter_form(request, annual, found, text=text, error=str(refusal), status=400)
     except ChangedMeanwhile:
-        drafts.keep(request.user, found, "body", text=text, base_version=int(seen))
+        drafts.keep(request.user, found, "body", text=text, base_version=seen)
         return _conflict(request, annual, found, mine=text)
     messages.success(request, f"”{found.title}” är sparat.")
     return redirect(address)

@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from programs import ordering
 from programs.adopting import PlanFrozen
@@ -22,15 +23,16 @@ NO_PLACE = "Raden finns inte kvar, eller så finns inte platsen den skulle till.
 def activity_place(request: AuthenticatedRequest, year: int) -> HttpResponse:
     """Put a row in another place, and lead to the table as it is then."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user), year=year)
-    pk, before = request.POST.get("rad", ""), request.POST.get("fore", "")
-    if not _is_number(pk) or (before and not _is_number(before)):
+    pk, sent_before = row_number(request.POST.get("rad", "")), request.POST.get("fore", "")
+    before = row_number(sent_before)
+    if pk is None or (sent_before and before is None):
         return HttpResponseBadRequest("Flytten måste säga vilken rad och vart.")
     try:
         moved = ordering.place_activity(
             plan,
-            int(pk),
+            pk,
             place=request.POST.get("till", ""),
-            before=int(before) if before else None,
+            before=before,
             seen=request.POST.get("sedd", ""),
         )
     except ordering.OrderChanged:
@@ -43,7 +45,3 @@ def activity_place(request: AuthenticatedRequest, year: int) -> HttpResponse:
         said = f"”{moved.activity.title}” står nu som {moved.number} av {moved.of} i {moved.place}."
         messages.success(request, said)
     return redirect("programs:action_plan", year=plan.year)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 10

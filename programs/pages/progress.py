@@ -16,10 +16,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from members import swedish
+from members.fields import OLD_PAGE
 from members.models import User
+from members.numbers import row_number, version_number
 from members.requests import AuthenticatedRequest
 from programs import progress, queries
-from programs.fields import OLD_PAGE
 from programs.forms_progress import SentRow, joined_row, sent_rows, ticked, token_of
 from programs.models import Activity, FocusArea, FollowUp, Plan
 from programs.progress import Came, LastSave, Saver, Wish
@@ -188,9 +189,9 @@ def progress_table(request: AuthenticatedRequest, year: int) -> HttpResponse:
 def _one_row(request: AuthenticatedRequest) -> int | None:
     """Return the row that the pressed button belongs to, or None when it is about many."""
     for name in ("spara", "spara_ihop", "slapp", "angra"):
-        pk = request.POST.get(name, "").partition(":")[0]
-        if pk.isascii() and pk.isdigit() and len(pk) <= 10:
-            return int(pk)
+        pk = row_number(request.POST.get(name, "").partition(":")[0])
+        if pk is not None:
+            return pk
     return None
 
 
@@ -445,8 +446,8 @@ def _undo(request: AuthenticatedRequest, plan: Plan, sent: dict[int, SentRow], *
     """Take back the last save of one row, or of all rows saved at one press."""
     if "angra" in request.POST:
         number, _, version = request.POST["angra"].partition(":")
-        is_read = all(one.isascii() and one.isdigit() and len(one) <= 10 for one in (number, version))
-        versions = {int(number): int(version)} if is_read else {}
+        pk, seen = row_number(number), version_number(version)
+        versions = {pk: seen} if pk is not None and seen is not None else {}
     else:
         saves = progress.last_saves(plan, by=request.user, at=at).values()
         versions = {one.activity_id: one.version for one in saves if str(one.batch) == request.POST["angra_alla"]}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from members.models import Body
+from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
 from members.tracking import ChangedMeanwhile
@@ -52,8 +53,7 @@ def propose(request: AuthenticatedRequest, year: int, slug: str) -> HttpResponse
     number = request.GET.get("aktivitet", "")
     activity = None
     if number:
-        known = number.isascii() and number.isdigit() and len(number) < 10
-        activity = get_object_or_404(plan.activities, pk=int(number) if known else 0)
+        activity = get_object_or_404(plan.activities, pk=row_number(number))
     form = ProposalForm(request.POST if request.method == "POST" else None, plan=plan, activity=activity)
     status = 200
     if request.method == "POST":

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from members import swedish
 from members.fields import DayField, NormalisedCharField, PastDayField
+from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
 from members.tracking import ChangedMeanwhile, version_sent
@@ -130,13 +131,14 @@ def part(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     activity = _activity(request, pk)
     chosen = request.POST.get("roll", "")
     kind, _, number = request.POST.get("vem", "").partition("-")
-    if chosen not in Part.values or not (number.isascii() and number.isdigit() and len(number) < 10):
+    owner = row_number(number)
+    if chosen not in Part.values or owner is None:
         return HttpResponseBadRequest("Välj om nätverket eller kommunen leder eller deltar.")
     try:
         if kind == "natverk":
-            name = steps.set_network_part(activity, int(number), part=chosen).body.name
+            name = steps.set_network_part(activity, owner, part=chosen).body.name
         else:
-            name = steps.set_municipality_part(activity, int(number), part=chosen).municipality.name
+            name = steps.set_municipality_part(activity, owner, part=chosen).municipality.name
     except (ActivityNetwork.DoesNotExist, ActivityMunicipality.DoesNotExist):
         raise Http404("Den är inte ansvarig för aktiviteten.") from None
     except PlanFrozen as refusal:

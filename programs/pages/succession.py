@@ -15,12 +15,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members import swedish
+from members.numbers import whole_number
 from members.questions import asked
 from members.requests import AuthenticatedRequest
 from members.scope import UserScope, scope_of
 from programs import actions, changes, lines, queries, succession
 from programs.adopting import PlanFrozen
 from programs.changes import Changes, Old
+from programs.fields import LAST_YEAR
 from programs.forms_succession import DropForm, KeepForm, MergeForm, NewActivityForm, NextPlanForm, SplitForm
 from programs.models import Activity, Plan
 
@@ -320,8 +322,8 @@ def _plans_by_year(reader: UserScope) -> QuerySet[Plan]:
 def plan_lines(request: HttpRequest) -> HttpResponse:
     """Show every activity's line through the years, some plans at a time."""
     plans = asked(_plans_by_year, scope_of(request.user))
-    last = request.GET.get("till", "")
-    shown = [one for one in plans if not last.isascii() or not last.isdigit() or one.year <= int(last[:5])] or plans
+    last = whole_number(request.GET.get("till", ""), largest=LAST_YEAR)
+    shown = [plan for plan in plans if last is None or plan.year <= last] or plans
     chosen = shown[-lines.PLANS_AT_ONCE :]
     context = {
         "plans": chosen,
