@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, Sum
 
 from budget import checks, fees
 from budget.checks import Check, Totals
@@ -31,10 +30,8 @@ from budget.models import (
     Side,
     StatedRate,
 )
-from meetings.models import NAME_FIELDS
 from members.models import Municipality, Population
 from members.parties import parties_during
-from members.questions import asked, first_asked
 from members.swedish import (
     MISSING,
     NO_BREAK_SPACE,
@@ -141,7 +138,7 @@ def write_rate(rate: Fraction) -> str:
 
 def rates() -> list[fees.Rate]:
     """Return every rate with its period, as the rules take them."""
-    return [fees.Rate(*rate) for rate in asked(_rates)]
+    return [fees.Rate(*rate) for rate in FeeRate.objects.values_list("rate_kr", "starts_on", "ends_on")]
 
 
 def fees_of_year(
@@ -166,9 +163,9 @@ def fees_of_year(
             rate, formula = fees.rate_for_year(year, known), fees.explain_rate(year, known)
         except fees.NoRate:
             return FeeTable(year, missing=f"Det finns ingen avgift per invånare för {year}.")
-    figures = {p.municipality_id: p for p in asked(_populations_on, day)}
-    follow_ups = {} if amounts_only else {f.municipality_id: f for f in asked(_fee_follow_ups_of, year)}
-    parties = asked(_paying, year)
+    figures = {p.municipality_id: p for p in Population.objects.filter(counted_on=day).order_by()}
+    follow_ups = {} if amounts_only else {f.municipality_id: f for f in FeeFollowUp.objects.filter(year=year)}
+    parties = list(parties_during(year))
     lacking = [m.name for m in parties if m.pk not in figures]
     if not parties or lacking:
         missing = _why_no_population(day, lacking=lacking, parties=len(parties))
@@ -189,7 +186,7 @@ def fees_of_year(
     )
     # What a document prints is said beside the formula, so only of a year when the rate changed.
     asks = bool(formula) and not amounts_only
-    stated = first_asked(_stated_rate_of, year) if asks else None
+    stated = StatedRate.objects.filter(year=year).first() if asks else None
     return FeeTable(year, rows, rate, formula, stated)
 
 
@@ -202,14 +199,10 @@ def _why_no_population(day: date, *, lacking: Sequence[str], parties: int) -> st
 def fees_of_municipality(municipality_id: int) -> list[FeeRow]:
     """Return the municipality's fees of every year with both population and rate, the newest first."""
     known = rates()
-    figures = (
-        Population.objects.filter(municipality=municipality_id, counted_on__month=12, counted_on__day=31)
-        .select_related("municipality")
-        .order_by("-counted_on")
-    )
+    figures = Population.objects.on_year_ends().filter(municipality=municipality_id).select_related("municipality")
     follow_ups = {f.year: f for f in FeeFollowUp.objects.filter(municipality=municipality_id)}
     rows = []
-    for figure in figures:
+    for figure in figures.order_by("-counted_on"):
         year = figure.counted_on.year + 1
         try:
             rate = fees.rate_for_year(year, known)
@@ -233,7 +226,8 @@ def fees_of_municipality(municipality_id: int) -> list[FeeRow]:
 
 def years_with_fees() -> list[int]:
     """Return the fee years whose population is known, the newest first."""
-    return sorted({day.year + 1 for day in asked(_year_ends_counted)}, reverse=True)
+    days = Population.objects.on_year_ends().order_by().values_list("counted_on", flat=True).distinct()
+    return sorted({day.year + 1 for day in days}, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -253,7 +247,7 @@ class YearTotal:
 def totals_by_year(known: Sequence[fees.Rate]) -> list[YearTotal]:
     """Return every fee year with its total by the rates, the newest first: the sum of the municipalities' fees."""
     by_year: dict[int, list[int]] = {}
-    for day, persons in asked(_populations_on_year_ends):
+    for day, persons in Population.objects.on_year_ends().order_by().values_list("counted_on", "persons"):
         by_year.setdefault(day.year + 1, []).append(persons)
     totals = []
     for year, populations in sorted(by_year.items(), reverse=True):
@@ -273,12 +267,7 @@ def population_of_day(day: date) -> int | None:
 
 def population_by_year() -> dict[int, int]:
     """Return Södertörn's population [persons] on 31 December of each year, the oldest first."""
-    sums = (
-        Population.objects.filter(counted_on__month=12, counted_on__day=31)
-        .order_by("counted_on")
-        .values("counted_on")
-        .annotate(sum=Sum("persons"))
-    )
+    sums = Population.objects.on_year_ends().order_by("counted_on").values("counted_on").annotate(sum=Sum("persons"))
     return {entry["counted_on"].year: entry["sum"] for entry in sums}
 
 
@@ -443,30 +432,23 @@ class AccountsOfYear:
         return next((check for check in self.checks if check.label == label), None)
 
 
-# What is written of a cost, and of what it is for.
-_COST_FIELDS = (
-    *("what", "amount_kr", "as_printed", "year", "charged_to_year", "source"),
-    *("project__slug", "project__title", "payer__name"),
-    *(f"meeting__{name}" for name in NAME_FIELDS),
-)
-
-
 def project_costs(year: int) -> tuple[ProjectCost, ...]:
     """Return the costs of projects and conferences of work done in the year or charged to it."""
-    return tuple(asked(_project_costs_of, year))
+    costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_to_year=year)).order_by("pk")
+    return tuple(costs.select_related("project", "meeting__body", "meeting__conference_type", "payer"))
 
 
 def accounts_of_year(year: int) -> AccountsOfYear | None:
     """Return the year's accounts, or None when there are none."""
-    accounts = first_asked(_accounts_of, year)
+    accounts = Accounts.objects.filter(year=year).first()
     if accounts is None:
         return None
-    lines = asked(_accounts_lines_of, accounts.pk)
+    lines = list(accounts.lines.all())
     income = tuple(line for line in lines if line.side == Side.INCOME)
     costs = tuple(line for line in lines if line.side == Side.COST)
-    funds = tuple(asked(_fund_years_of, accounts.pk))
-    statements = tuple(asked(_accounts_statements_of, accounts.pk))
-    examples = tuple(asked(_example_costs_of, accounts.pk))
+    funds = tuple(accounts.funds.select_related("fund"))
+    statements = tuple(accounts.statements.all())
+    examples = tuple(accounts.example_costs.all())
     line_of = {line.pk: line for line in lines}
     for example in examples:
         if example.line_id in line_of:
@@ -478,7 +460,7 @@ def accounts_of_year(year: int) -> AccountsOfYear | None:
         income,
         costs,
         funds,
-        tuple(asked(_footnotes_of, accounts.pk)),
+        tuple(accounts.footnotes.all()),
         statements,
         examples,
         of_projects,
@@ -675,77 +657,4 @@ def budget_years(*, user: object) -> list[int]:
 
 def accounts_years() -> list[int]:
     """Return the years that have accounts, the newest first."""
-    return asked(_accounts_years)
-
-
-# --- Questions ------------------------------------------------------------------------------------------------
-
-
-def _rates() -> QuerySet[FeeRate, Any]:
-    return FeeRate.objects.values_list("rate_kr", "starts_on", "ends_on")
-
-
-def _populations_on(day: date) -> QuerySet[Population]:
-    return Population.objects.filter(counted_on=day).only("municipality_id", "persons", "is_perturbed").order_by()
-
-
-def _on_year_ends() -> QuerySet[Population]:
-    return Population.objects.filter(counted_on__month=12, counted_on__day=31).order_by()
-
-
-def _year_ends_counted() -> QuerySet[Population, date]:
-    return _on_year_ends().values_list("counted_on", flat=True).distinct()
-
-
-def _populations_on_year_ends() -> QuerySet[Population, Any]:
-    return _on_year_ends().values_list("counted_on", "persons")
-
-
-def _fee_follow_ups_of(year: int) -> QuerySet[FeeFollowUp]:
-    return FeeFollowUp.objects.filter(year=year).order_by()
-
-
-def _paying(year: int) -> QuerySet[Municipality]:
-    return parties_during(year).only("name", "slug", "scb_code")
-
-
-def _stated_rate_of(year: int) -> QuerySet[StatedRate]:
-    return StatedRate.objects.filter(year=year).only("source", "rate_kr")
-
-
-def _accounts_of(year: int) -> QuerySet[Accounts]:
-    return Accounts.objects.filter(year=year)
-
-
-def _accounts_years() -> QuerySet[Accounts, int]:
-    return Accounts.objects.order_by("-year").values_list("year", flat=True)
-
-
-def _project_costs_of(year: int) -> QuerySet[ProjectCost]:
-    costs = ProjectCost.objects.filter(Q(year=year) | Q(charged_to_year=year))
-    related = ("project", "meeting", "meeting__body", "meeting__conference_type", "payer")
-    return costs.select_related(*related).only(*_COST_FIELDS).order_by("pk")
-
-
-# In the models' own order, but of one year's rows alone.
-def _accounts_lines_of(accounts_id: int) -> QuerySet[AccountsLine]:
-    rows = AccountsLine.objects.filter(accounts=accounts_id).order_by("-side", "order", "pk")
-    return rows.only("side", "name", "amount_kr", "note", "cost_id")
-
-
-def _fund_years_of(accounts_id: int) -> QuerySet[FundYear]:
-    rows = FundYear.objects.filter(accounts=accounts_id).select_related("fund").order_by("fund__order")
-    return rows.only("opening_kr", "income_kr", "cost_kr", "closing_kr", "fund__name", "fund__kind")
-
-
-def _footnotes_of(accounts_id: int) -> QuerySet[Footnote]:
-    return Footnote.objects.filter(accounts=accounts_id).order_by("order").only("marker", "text", "note", "fund_id")
-
-
-def _accounts_statements_of(accounts_id: int) -> QuerySet[AccountsStatement]:
-    rows = AccountsStatement.objects.filter(accounts=accounts_id).order_by("order")
-    return rows.only("about", "amount_kr", "text", "source")
-
-
-def _example_costs_of(accounts_id: int) -> QuerySet[ExampleCost]:
-    return ExampleCost.objects.filter(accounts=accounts_id).order_by("order").only("name", "amount_kr", "line_id")
+    return list(Accounts.objects.order_by("-year").values_list("year", flat=True))

@@ -7,7 +7,6 @@ import io
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +18,6 @@ from budget import actions, fees, queries
 from budget.forms import BudgetLineForm, FeeFollowUpForm, FeeRateForm, NewBudgetLineForm, PopulationForm, WhatIfForm
 from budget.models import BudgetLine, FeeFollowUp, FeeRate, FeeStatement, FeeTerm, MissingBudget, PopulationFact
 from members.models import Municipality
-from members.questions import asked, first_asked
 from members.requests import HtmxRequest
 from members.scope import scope_of
 from members.swedish import format_date, format_kr, format_number
@@ -68,7 +66,7 @@ def _year(request: HttpRequest, year: int, years: list[int]) -> HttpResponse:
 def fees_page(request: HttpRequest, year: int) -> HttpResponse:
     if request.method not in {"GET", "HEAD"}:
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
-    rates = asked(_rates)
+    rates = list(FeeRate.objects.all())
     known = [rate.as_rule() for rate in rates]
     table = queries.fees_of_year(_known(year), known=known)
     form = WhatIfForm(request.GET if "sats" in request.GET else None)
@@ -83,18 +81,10 @@ def fees_page(request: HttpRequest, year: int) -> HttpResponse:
         "what_if_budget": _budget_with(trial, table, user=request.user) if trial else None,
         "totals": queries.totals_by_year(known),
         "rates": rates,
-        "statement": first_asked(_statement_of, year),
+        "statement": FeeStatement.objects.filter(year=year).first(),
         "overdue": {row.municipality.pk for row in table.rows if row.is_overdue(timezone.localdate())},
     }
     return render(request, "budget/fees.html", context, status=400 if form.errors else 200)
-
-
-def _rates() -> QuerySet[FeeRate]:
-    return FeeRate.objects.all()
-
-
-def _statement_of(year: int) -> QuerySet[FeeStatement]:
-    return FeeStatement.objects.filter(year=year)
 
 
 def _fee_chart(table: queries.FeeTable, trial: queries.FeeTable | None) -> SafeString | None:

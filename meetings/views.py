@@ -24,12 +24,10 @@ from meetings.models import (
     ExternalMeeting,
     HostTurn,
     Meeting,
-    MeetingQuerySet,
     Minutes,
 )
 from members import swedish
 from members.models import Body, Seat
-from members.questions import asked
 from members.scope import UserScope, scope_of
 from members.swedish import SwedishOrder
 from records.history import history_of
@@ -45,13 +43,15 @@ def calendar(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     reader = scope_of(request.user)
     body = _chosen_body(request)
-    meetings = _meetings(reader, body)
+    meetings = Meeting.objects.visible_to(reader)
+    if body:
+        meetings = meetings.of_body(body)
     shown = request.GET.get("visa", "")
     year = selection.year_from(request.GET.get("ar", ""))
     context: dict[str, Any] = {
         "body": body,
-        "bodies": asked(_bodies_that_meet, reader),
-        "years": sorted(asked(_years_of_meetings, reader)),
+        "bodies": _bodies_that_meet(reader),
+        "years": sorted(Meeting.objects.visible_to(reader).order_by().values_list("year", flat=True).distinct()),
         "year": year,
         "view": shown if shown in {"manad", "arshjul"} else "lista",
         "feed": feeds.feed_name(body if body and body.is_public else None),
@@ -60,9 +60,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     if shown == "manad":
         return render(request, "meetings/month.html", context | _month(request, meetings, year, today))
     if shown == "arshjul":
-        rows = asked(_meetings_of_year, reader, body, year or today.year)
+        rows = list(meetings.of_year(year or today.year).for_rows())
         return render(request, "meetings/year_wheel.html", context | _wheel(rows, year or today.year, today))
-    rows = asked(_meetings_of_year, reader, body, year) if year else asked(_meetings_from, reader, body, today)
+    rows = list((meetings.of_year(year) if year else meetings.from_day(today)).for_rows())
     context |= {"groups": selection.by_month(rows), "count": len(rows)}
     context |= _next(meetings, today) if year is None else {}
     return render(request, "meetings/calendar.html", context)
@@ -73,28 +73,11 @@ def _chosen_body(request: HttpRequest) -> Body | None:
     return get_object_or_404(Body, slug=slug) if slug else None
 
 
-def _meetings_of_year(reader: UserScope, body: Body | None, year: int) -> QuerySet[Meeting]:
-    return _meetings(reader, body).of_year(year).for_rows()
-
-
-def _meetings_from(reader: UserScope, body: Body | None, today: date) -> QuerySet[Meeting]:
-    return _meetings(reader, body).from_day(today).for_rows()
-
-
-def _meetings(reader: UserScope, body: Body | None) -> MeetingQuerySet:
-    meetings = Meeting.objects.visible_to(reader)
-    return meetings.of_body(body) if body else meetings
-
-
 def _bodies_that_meet(reader: UserScope) -> QuerySet[Body]:
     visible = Meeting.objects.visible_to(reader)
     joint = Meeting.joint_bodies.through.objects.filter(meeting__in=visible)
     bodies = Body.objects.filter(Q(pk__in=visible.values("body")) | Q(pk__in=joint.values("body")))
-    return bodies.only("slug", "name").order_by(SwedishOrder("name"))
-
-
-def _years_of_meetings(reader: UserScope) -> QuerySet[Meeting, int]:
-    return Meeting.objects.visible_to(reader).order_by().values_list("year", flat=True).distinct()
+    return bodies.order_by(SwedishOrder("name"))
 
 
 def _feed_url(body: Body | None) -> str:
@@ -244,8 +227,7 @@ def attendance_context(meeting: Meeting) -> dict[str, Any]:
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """Show the register of decisions over all bodies and years, by body, year and a word."""
-    reader = scope_of(request.user)
-    visible = Decision.objects.visible_to(reader)
+    visible = Decision.objects.visible_to(request.user)
     body = _chosen_body(request)
     year = selection.year_from(request.GET.get("ar", ""))
     word = swedish.normalise(request.GET.get("q", ""))[:200]
@@ -264,22 +246,13 @@ def decisions(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "count": page.paginator.count,
-        "years": sorted(asked(_years_of_decisions, reader)),
-        "bodies": asked(_bodies_that_decide, reader),
+        "years": sorted(visible.order_by().values_list("year", flat=True).distinct()),
+        "bodies": Body.objects.filter(pk__in=visible.values("body")).order_by(SwedishOrder("name")),
         "body": body,
         "year": year,
         "word": word,
     }
     return render(request, "meetings/decisions.html", context)
-
-
-def _years_of_decisions(reader: UserScope) -> QuerySet[Decision, int]:
-    return Decision.objects.visible_to(reader).order_by().values_list("year", flat=True).distinct()
-
-
-def _bodies_that_decide(reader: UserScope) -> QuerySet[Body]:
-    decisions = Decision.objects.visible_to(reader)
-    return Body.objects.filter(pk__in=decisions.values("body")).only("slug", "name").order_by(SwedishOrder("name"))
 
 
 @require_safe

@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members import periods
-from members.questions import asked
 from members.scope import OwnMunicipality, UserScope, scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
@@ -54,6 +53,12 @@ class Municipality(Stated):
         return reverse("members:municipality", args=[self.slug])
 
 
+class PopulationQuerySet(models.QuerySet["Population"]):
+    def on_year_ends(self) -> PopulationQuerySet:
+        """Return the figures of 31 December, which the fees of the year after build on."""
+        return self.filter(counted_on__month=12, counted_on__day=31)
+
+
 class Population(Stated):
     """SCB's population of one municipality on one day."""
 
@@ -63,6 +68,8 @@ class Population(Stated):
     is_perturbed = models.BooleanField(
         "störd siffra", default=False, help_text="Från 2025 lägger SCB till slumpmässigt brus."
     )
+
+    objects = PopulationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "folkmängd"
@@ -186,7 +193,23 @@ class User(AbstractBaseUser, PermissionsMixin):
     def _ask_seats(self, day: date) -> UserScope:
         if not self.is_active or self.person_id is None:
             return UserScope()
-        seats = [seat for seat in asked(_seats_of, self.person_id) if seat.is_in_force_on(day)]
+        # Every page of every user waits for this, so of each seat only what a scope needs is read.
+        rows = (
+            Seat.objects.filter(person_id=self.person_id)
+            .select_related("person", "body", "municipality")
+            .only(
+                "person__name",
+                "year",
+                "starts_on",
+                "ends_on",
+                "body__kind",
+                "municipality__slug",
+                "municipality__name",
+                "municipality__formal_name",
+            )
+            .order_by("body__name", "municipality__name")
+        )
+        seats = [seat for seat in rows if seat.is_in_force_on(day)]
         if seats and not self._state.fields_cache.get("person"):
             self.person = seats[0].person  # every page greets the user by name
         own = next((seat.municipality for seat in seats if seat.municipality), None)
@@ -196,25 +219,6 @@ class User(AbstractBaseUser, PermissionsMixin):
             municipality_ids=frozenset(seat.municipality_id for seat in seats if seat.municipality_id),
             municipality=OwnMunicipality(own.pk, own.slug, own.name, own.formal_name) if own else None,
         )
-
-
-def _seats_of(person_id: int) -> models.QuerySet[Seat]:
-    """All the person's seats, of each only what a scope needs: every page of every user waits for this."""
-    return (
-        Seat.objects.filter(person_id=person_id)
-        .select_related("person", "body", "municipality")
-        .only(
-            "person__name",
-            "year",
-            "starts_on",
-            "ends_on",
-            "body__kind",
-            "municipality__slug",
-            "municipality__name",
-            "municipality__formal_name",
-        )
-        .order_by("body__name", "municipality__name")
-    )
 
 
 class BodyQuerySet(models.QuerySet["Body"]):

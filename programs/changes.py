@@ -10,9 +10,8 @@ from functools import cached_property, lru_cache
 from django.db.models import QuerySet
 
 from members import swedish
-from members.questions import asked
 from programs.models import Activity, CarriedOver, Plan
-from programs.queries import Row, dropped_by, links_of, municipalities_in, networks_in
+from programs.queries import Row, links_of, reasons_for_dropping, row_of
 from records import textdiff
 
 Choice = CarriedOver.Choice
@@ -162,14 +161,14 @@ def changes_of(plan: Plan, before: Plan) -> Changes:
     stands_on: dict[int, list[Activity]] = defaultdict(list)
     resumed: dict[int, list[int]] = defaultdict(list)
     order = {pk: number for number, pk in enumerate([*olds, *news])}
-    pairs = asked(links_of, plan.pk)
+    pairs = links_of([plan])
     for new_pk, old_pk in sorted(pairs, key=lambda pair: (order.get(pair[0], 0), order.get(pair[1], 0))):
         if old_pk in olds:
             into[old_pk].append(news[new_pk].activity)
             stands_on[new_pk].append(olds[old_pk].activity)
         else:
             resumed[new_pk].append(old_pk)
-    reasons = dict(asked(dropped_by, plan.pk))
+    reasons = reasons_for_dropping([plan])
     earlier = Activity.objects.filter(pk__in={pk for found in resumed.values() for pk in found}).select_related("plan")
     older = {one.pk: one for one in earlier}
 
@@ -215,13 +214,9 @@ def choice_of(*, into: int, joined: bool, is_dropped: bool) -> str | None:
 def _rows(before: Plan, plan: Plan) -> list[Row]:
     """Return the activities of both plans with what a comparison of them shows."""
     by_pk = {before.pk: before, plan.pk: plan}
-    municipalities, networks = municipalities_in(before, plan), networks_in(before, plan)
+    activities = Activity.objects.filter(plan__in=by_pk).select_related("focus_area")
     found = []
-    for activity in asked(_activities_of, before.pk, plan.pk):
+    for activity in activities.prefetch_related("municipalities", "networks").order_by("order", "pk"):
         activity.plan = by_pk[activity.plan_id]
-        found.append(Row(activity, municipalities.get(activity.pk, []), networks.get(activity.pk, [])))
+        found.append(row_of(activity))
     return found
-
-
-def _activities_of(*plan_ids: int) -> QuerySet[Activity]:
-    return Activity.objects.filter(plan__in=plan_ids).select_related("focus_area").order_by("order", "pk")

@@ -16,7 +16,6 @@ from meetings.models import Decision
 from members import swedish
 from members.models import Body, Municipality, Seat
 from members.parties import parties_on
-from members.questions import asked
 from members.tracking import save_if_unchanged
 from programs import boards
 from programs.models import Adoption, FocusArea, Plan, Program, SubGoal, SubGoalWording
@@ -81,11 +80,8 @@ def tracker(program: Program, *, today: date) -> Tracker:
 
     An adoption whose board the source does not name is kept apart: it says when, but not who; it counts all the same.
     """
-    return _tracker(program, asked(_adoptions_of, program.pk), parties_on(today))
-
-
-def _adoptions_of(program_id: int) -> QuerySet[Adoption]:
-    return Adoption.objects.filter(program=program_id).select_related("municipality").order_by("adopted_on", "pk")
+    adoptions = program.adoptions.select_related("municipality").order_by("adopted_on", "pk")
+    return _tracker(program, list(adoptions), parties_on(today))
 
 
 def awaited(*, today: date) -> list[tuple[Program, Tracker]]:

@@ -13,10 +13,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from members import swedish
-from members.questions import asked
 from programs.goaltree import wrap
 from programs.models import Activity, CarriedOver, Plan
-from programs.queries import dropped_by, links_of
+from programs.queries import links_of, reasons_for_dropping
 from records.charts import FONT_FAMILY, INK, PAPER
 
 PLANS_AT_ONCE = 4
@@ -282,12 +281,13 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
     by_pk = {plan.pk: plan for plan in plans}
     rows: dict[int, Activity] = {}
     areas: dict[int, str] = {}
-    for activity in asked(_activities_of, *by_pk):
+    activities = Activity.objects.filter(plan__in=plans).annotate(area_name=F("focus_area__name"))
+    for activity in activities.order_by("plan__year", "order"):
         activity.plan = by_pk[activity.plan_id]
         rows[activity.pk] = activity
         areas[activity.pk] = activity.area_name
-    links = [(new, old) for new, old in asked(links_of, *by_pk) if new in rows and old in rows]
-    points = _points(rows, links, dict(asked(dropped_by, *(plan.pk for plan in visible))))
+    links = [(new, old) for new, old in links_of(plans) if new in rows and old in rows]
+    points = _points(rows, links, reasons_for_dropping(visible))
     grouped: dict[str, list[LineRow]] = {}
     for members in _hanging_together(rows, links):
         cells = []
@@ -296,11 +296,6 @@ def table_of(plans: Sequence[Plan], *, visible: Sequence[Plan]) -> list[tuple[st
             cells.append(Cell(plan, inside, "" if inside else _absence(plan, members, rows, plans)))
         grouped.setdefault(areas[members[-1]], []).append(LineRow(cells))
     return list(grouped.items())
-
-
-def _activities_of(*plan_ids: int) -> QuerySet[Any]:
-    activities = Activity.objects.filter(plan__in=plan_ids).order_by("plan__year", "order")
-    return activities.annotate(area_name=F("focus_area__name"))
 
 
 def _hanging_together(rows: dict[int, Activity], links: Sequence[Link]) -> list[list[int]]:

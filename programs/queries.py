@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from members import swedish
 from members.models import Body, Municipality
-from members.questions import asked, hand_over
 from programs import silence, timing
 from programs.models import (
     Activity,
@@ -31,10 +30,7 @@ from programs.models import (
     RegionalGoal,
     StatedEmptySubGoal,
     SubGoal,
-    SubGoalWording,
 )
-
-One = TypeVar("One", Municipality, Body)
 
 NO_SUB_GOAL = "Utan angivet delmål"
 
@@ -151,68 +147,22 @@ def focus_areas_of(plan: Plan) -> list[FocusArea]:
 
 def _areas_of(plan: Plan, used: Iterable[int]) -> list[FocusArea]:
     """used: the focus areas that the plan's rows lie in."""
-    areas = asked(_areas_with, plan.program_id, tuple(sorted(used)))
+    areas = FocusArea.objects.filter(Q(program=plan.program_id) | Q(pk__in=used))
     # A goal reworded later stands in the plan as it was worded when the year began.
-    goals = asked(_goals_as_worded_on, tuple(sorted(one.pk for one in areas)), date(plan.year, 1, 1))
-    hand_over(areas, "sub_goals", goals, by="focus_area_id")
-    return areas
+    goals = SubGoal.objects.with_wording_on(date(plan.year, 1, 1)).order_by("order")
+    return list(areas.order_by("-program__valid_from_year", "order").prefetch_related(Prefetch("sub_goals", goals)))
 
 
-def _areas_with(program_id: int, used: tuple[int, ...]) -> QuerySet[FocusArea]:
-    areas = FocusArea.objects.filter(Q(program=program_id) | Q(pk__in=used))
-    return areas.order_by("-program__valid_from_year", "order")
-
-
-def _goals_as_worded_on(area_ids: tuple[int, ...], day: date) -> QuerySet[SubGoal]:
-    return SubGoal.objects.filter(focus_area__in=area_ids).with_wording_on(day).order_by("order")
-
-
-def municipalities_in(*plans: Plan) -> dict[int, list[Municipality]]:
-    """Return the municipalities in charge by activity: one query, of each municipality only what a row shows."""
-    links = asked(_municipality_links, *sorted(one.pk for one in plans))
-    return _by_activity(links, lambda row: Municipality.from_db("default", ["id", "slug", "name"], row))
-
-
-def networks_in(*plans: Plan) -> dict[int, list[Body]]:
-    """Return the networks in charge by activity: one query, of each network only what a row shows."""
-    links = asked(_network_links, *sorted(one.pk for one in plans))
-    return _by_activity(links, lambda row: Body.from_db("default", ["id", "slug", "name", "kind"], row))
-
-
-def _municipality_links(*plan_ids: int) -> QuerySet[ActivityMunicipality, tuple[Any, ...]]:
-    links = ActivityMunicipality.objects.filter(activity__plan__in=plan_ids).order_by("municipality__name")
-    return links.values_list("activity_id", "municipality_id", "municipality__slug", "municipality__name")
-
-
-def _network_links(*plan_ids: int) -> QuerySet[ActivityNetwork, tuple[Any, ...]]:
-    links = ActivityNetwork.objects.filter(activity__plan__in=plan_ids).order_by("body__name")
-    return links.values_list("activity_id", "body_id", "body__slug", "body__name", "body__kind")
-
-
-def links_of(*plan_ids: int) -> QuerySet[Any, tuple[int, int]]:
-    """Question: what the plans' activities stand on, as (activity, the older one)."""
-    links = Activity.predecessors.through.objects.filter(from_activity__plan__in=plan_ids)
+def links_of(plans: Iterable[Plan]) -> QuerySet[Any, tuple[int, int]]:
+    """Return what the plans' activities stand on, as (activity, the older one)."""
+    links = Activity.predecessors.through.objects.filter(from_activity__plan__in=list(plans))
     return links.values_list("from_activity_id", "to_activity_id")
 
 
-def dropped_by(*plan_ids: int) -> QuerySet[CarriedOver, tuple[int, str]]:
-    """Question: the activities that the plans dropped, each with the reason."""
-    dropped = CarriedOver.objects.filter(plan__in=plan_ids, choice=CarriedOver.Choice.DROP)
-    return dropped.order_by().values_list("source_id", "reason")
-
-
-def _by_activity(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], One]) -> dict[int, list[One]]:
-    """Group (activity, id, …) by activity; what several activities share is made once.
-
-    `from_db` takes the values in the order in which the model declares its fields.
-    """
-    known: dict[int, One] = {}
-    grouped: dict[int, list[One]] = defaultdict(list)
-    for activity_id, *values in rows:
-        if values[0] not in known:
-            known[values[0]] = made(tuple(values))
-        grouped[activity_id].append(known[values[0]])
-    return grouped
+def reasons_for_dropping(plans: Iterable[Plan]) -> dict[int, str]:
+    """Return the activities that the plans dropped, each with the reason."""
+    dropped = CarriedOver.objects.filter(plan__in=list(plans), choice=CarriedOver.Choice.DROP)
+    return dict(dropped.order_by().values_list("source_id", "reason"))
 
 
 def row_of(activity: Activity) -> Row:
@@ -233,11 +183,23 @@ def table_of(
     which are as many whatever the number of rows.
     """
     filters = filters or TableFilter()
-    known_municipalities = list(asked(municipality_names) if municipalities is None else municipalities)
-    known_bodies = list(asked(body_names) if bodies is None else bodies)
+    known_municipalities = list(Municipality.objects.all() if municipalities is None else municipalities)
+    known_bodies = list(Body.objects.all() if bodies is None else bodies)
     # Focus areas and sub-goals are read once below, not once per row.
     rows: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
-    for activity in asked(_activities_of, plan.pk, filters):
+    of_row = {"activity": OuterRef("pk")}
+    activities = plan.activities.annotate(
+        has_person=Exists(ActivityPerson.objects.filter(**of_row)),
+        municipality_ids=ArraySubquery(ActivityMunicipality.objects.filter(**of_row).values("municipality")),
+        body_ids=ArraySubquery(ActivityNetwork.objects.filter(**of_row).values("body")),
+    )
+    if filters.network:
+        activities = activities.filter(networks__slug=filters.network)
+    if filters.municipality:
+        activities = activities.filter(municipalities__slug=filters.municipality)
+    if filters.timing:
+        activities = activities.filter(timing=filters.timing)
+    for activity in activities.order_by("order", "pk"):
         activity.plan = plan
         row = Row(
             activity,
@@ -246,7 +208,7 @@ def table_of(
             has_person=activity.has_person,
         )
         rows[activity.focus_area_id, activity.sub_goal_id].append(row)
-    stated = {one.sub_goal_id: one for one in asked(_stated_empty_in, plan.pk)}
+    stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan).order_by()}
     areas = _areas_of(plan, used={area_id for area_id, _ in rows})
     responsible = responsibility_of(plan, areas)
 
@@ -277,36 +239,6 @@ def table_of(
     return blocks
 
 
-def municipality_names() -> QuerySet[Municipality]:
-    """Question: the municipalities by name, of each only what a row or a list to choose from shows."""
-    return Municipality.objects.only("name", "slug")
-
-
-def body_names() -> QuerySet[Body]:
-    """Question: the bodies by name, of each only what a row or a list to choose from shows."""
-    return Body.objects.only("name", "slug", "kind")
-
-
-def _activities_of(plan_id: int, filters: TableFilter) -> QuerySet[Any]:
-    of_row = {"activity": OuterRef("pk")}
-    activities = Activity.objects.filter(plan=plan_id).annotate(
-        has_person=Exists(ActivityPerson.objects.filter(**of_row)),
-        municipality_ids=ArraySubquery(ActivityMunicipality.objects.filter(**of_row).values("municipality")),
-        body_ids=ArraySubquery(ActivityNetwork.objects.filter(**of_row).values("body")),
-    )
-    if filters.network:
-        activities = activities.filter(networks__slug=filters.network)
-    if filters.municipality:
-        activities = activities.filter(municipalities__slug=filters.municipality)
-    if filters.timing:
-        activities = activities.filter(timing=filters.timing)
-    return activities.order_by("order", "pk")
-
-
-def _stated_empty_in(plan_id: int) -> QuerySet[StatedEmptySubGoal]:
-    return StatedEmptySubGoal.objects.filter(plan=plan_id).order_by()
-
-
 def _wording(goal: SubGoal, rows: list[Row], stated: StatedEmptySubGoal | None) -> str:
     """Return the sub-goal as the plan itself words it, else as the programme does."""
     for row in rows:
@@ -335,18 +267,14 @@ def responsibility_of(plan: Plan, areas: Iterable[FocusArea] | None = None) -> d
     """
     names: dict[int, list[str]] = defaultdict(list)
     found: dict[int, str] = {}
-    area_ids = tuple(sorted(one.pk for one in (focus_areas_of(plan) if areas is None else areas)))
-    for pk, area_id, text, name in asked(_responsible_in, area_ids, plan.year):
+    of_year = FocusAreaResponsibility.objects.filter(
+        Q(year=plan.year) | Q(year=None), focus_area__in=list(focus_areas_of(plan) if areas is None else areas)
+    ).order_by(F("year").asc(nulls_first=True), "pk", "bodies__name")
+    for pk, area_id, text, name in of_year.values_list("pk", "focus_area", "text", "bodies__name"):
         if name:
             names[pk].append(name)
         found[area_id] = ", ".join(names[pk]) or text.strip("()")
     return found
-
-
-def _responsible_in(area_ids: tuple[int, ...], year: int) -> QuerySet[Any, tuple[Any, ...]]:
-    rows = FocusAreaResponsibility.objects.filter(Q(year=year) | Q(year=None), focus_area__in=area_ids)
-    rows = rows.order_by(F("year").asc(nulls_first=True), "pk", "bodies__name")
-    return rows.values_list("pk", "focus_area", "text", "bodies__name")
 
 
 # --- Follow-up ----------------------------------------------------------------------------------
@@ -438,18 +366,15 @@ def _newest(entries: list[FollowUp]) -> FollowUp | None:
 def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowUp]:
     """Return the plan's follow-up by focus area, in the order of the plan. Eight queries at most."""
     day = today or timezone.localdate()
-    entries_read = FollowUp.objects.select_related("author__person", "request__person").prefetch_related(
-        Prefetch("municipalities", Municipality.objects.only("name", "slug"))
-    )
+    entries_read = FollowUp.objects.select_related("author__person", "request__person")
     activities = plan.activities.select_related("sub_goal", "focus_area").prefetch_related(
-        Prefetch("follow_ups", entries_read)
+        Prefetch("follow_ups", entries_read.prefetch_related("municipalities")), "municipalities", "networks"
     )
-    municipalities, networks = municipalities_in(plan), networks_in(plan)
     by_area: dict[int, list[ActivityFollowUp]] = defaultdict(list)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan
         entries = list(activity.follow_ups.all())
-        row = Row(activity, municipalities.get(activity.pk, []), networks.get(activity.pk, []))
+        row = row_of(activity)
         by_area[activity.focus_area_id].append(activity_follow_up(row, entries, today=day))
     areas = _areas_of(plan, used=by_area)
     responsible = responsibility_of(plan, areas)
@@ -498,13 +423,17 @@ def goal_tree(program: Program) -> GoalTree:
 
     Four queries. What a focus area contributes to and who answers for it are only named, so their names come with it.
     """
-    focus_areas = asked(_focus_areas_with_links, program.pk)
-    sub_goals = asked(_sub_goals_of, program.pk)
-    hand_over(sub_goals, "wordings", asked(_wordings_of, program.pk), by="sub_goal_id")
-    hand_over(focus_areas, "sub_goals", sub_goals, by="focus_area_id")
-    hand_over(focus_areas, "responsibilities", asked(_responsibilities_of, program.pk), by="focus_area_id")
+    regional_goals = RegionalGoal.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("text")
+    levels = PlanningLevel.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("level")
+    bodies = Body.objects.filter(focus_area_responsibilities=OuterRef("pk")).order_by("name").values("name")
+    responsibilities = FocusAreaResponsibility.objects.annotate(body_names=ArraySubquery(bodies))
+    focus_areas = (
+        program.focus_areas.select_related("area")
+        .annotate(regional_goal_texts=ArraySubquery(regional_goals), level_names=ArraySubquery(levels))
+        .prefetch_related("sub_goals__wordings", Prefetch("responsibilities", responsibilities))
+    )
     areas: dict[int | None, AreaNode] = {}
-    for focus in focus_areas:
+    for focus in focus_areas.order_by("area__order", "order"):
         node = AreaNode(focus.area.name, focus.area.purpose) if focus.area else AreaNode("", "")
         areas.setdefault(focus.area_id, node).focus_areas.append(focus)
     return GoalTree(
@@ -515,28 +444,6 @@ def goal_tree(program: Program) -> GoalTree:
         cross_cutting=program.cross_cutting,
         areas=list(areas.values()),
     )
-
-
-def _focus_areas_with_links(program_id: int) -> QuerySet[FocusArea]:
-    regional_goals = RegionalGoal.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("text")
-    levels = PlanningLevel.objects.filter(focus_areas=OuterRef("pk")).order_by("order").values("level")
-    focus_areas = FocusArea.objects.filter(program=program_id).select_related("area").order_by("area__order", "order")
-    return focus_areas.annotate(regional_goal_texts=ArraySubquery(regional_goals), level_names=ArraySubquery(levels))
-
-
-# The models' own orders below, without the programme that all of these belong to.
-def _sub_goals_of(program_id: int) -> QuerySet[SubGoal]:
-    return SubGoal.objects.filter(focus_area__program=program_id).order_by("order")
-
-
-def _wordings_of(program_id: int) -> QuerySet[SubGoalWording]:
-    return SubGoalWording.objects.filter(sub_goal__focus_area__program=program_id).order_by("pk")
-
-
-def _responsibilities_of(program_id: int) -> QuerySet[FocusAreaResponsibility]:
-    bodies = Body.objects.filter(focus_area_responsibilities=OuterRef("pk")).order_by("name").values("name")
-    rows = FocusAreaResponsibility.objects.filter(focus_area__program=program_id)
-    return rows.order_by(F("year").asc(nulls_first=True)).annotate(body_names=ArraySubquery(bodies))
 
 
 # --- The plan's numbers ---------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,8 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseLocation
 
-from members.models import Body
-from members.questions import asked, asked_or_404
+from members.models import Body, Municipality
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.scope import UserScope, scope_of
 from members.tracking import ChangedMeanwhile
@@ -32,7 +31,6 @@ from programs.models import (
     Plan,
     PlanningLevel,
     Program,
-    ProgramText,
     RegionalGoal,
 )
 from records import drafts, textdiff
@@ -61,14 +59,15 @@ def program_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one programme: vision, goal tree, history of sub-goals, adoptions, revision."""
-    program = asked_or_404(_program_with, slug)
+    program = get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
     tree = queries.goal_tree(program)
     tracker = goals.tracker(program, today=timezone.localdate())
+    texts = program.texts.order_by("kind", "order").values_list("pk", "kind", "text", "when_text", "source", named=True)
     context = {
         "program": program,
         "tree": tree,
         "picture": goaltree.draw(tree) if tree.areas else "",
-        "texts": tuple(asked(_texts_of, program.pk)),
+        "texts": tuple(texts),
         "adoptions": tracker.rows,
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year,
@@ -76,45 +75,20 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
             every_years=program.revised_every_years,
         ),
         "tracker": tracker,
-        "regional_goals": asked(_regional_goals) if tree.overall_goal else [],
-        "levels": asked(_planning_levels) if tree.overall_goal else [],
-        "plans": asked(_plan_years_of, scope_of(request.user), program.pk),
+        "regional_goals": RegionalGoal.objects.values_list("text", flat=True) if tree.overall_goal else [],
+        "levels": PlanningLevel.objects.all() if tree.overall_goal else [],
+        "plans": program.plans.visible_to(request.user).values_list("year", flat=True),
         "counts": [(label, number) for label, number in program.stated_counts.items() if isinstance(number, int)],
         "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
     }
     return render(request, "programs/program_detail.html", context)
 
 
-def _program_with(slug: str) -> QuerySet[Program]:
-    return Program.objects.select_related("replaces", "replaced_by").filter(slug=slug)
-
-
-def _texts_of(program_id: int) -> QuerySet[ProgramText, Any]:
-    rows = ProgramText.objects.filter(program=program_id).order_by("kind", "order")
-    return rows.values_list("pk", "kind", "text", "when_text", "source", named=True)
-
-
-def _regional_goals() -> QuerySet[RegionalGoal, str]:
-    return RegionalGoal.objects.values_list("text", flat=True)
-
-
-def _planning_levels() -> QuerySet[PlanningLevel]:
-    return PlanningLevel.objects.all()
-
-
-def _plan_years_of(reader: UserScope, program_id: int) -> QuerySet[Plan, int]:
-    return Plan.objects.visible_to(reader).filter(program=program_id).values_list("year", flat=True)
-
-
 # --- Plans --------------------------------------------------------------------------------------
 
 
 def _plan(request: HttpRequest, year: int) -> Plan:
-    return asked_or_404(_plan_of, scope_of(request.user), year)
-
-
-def _plan_of(reader: UserScope, year: int) -> QuerySet[Plan]:
-    return Plan.objects.visible_to(reader).with_amendment().filter(year=year)
+    return get_object_or_404(Plan.objects.visible_to(request.user).with_amendment(), year=year)
 
 
 def _asks(plan: Plan) -> bool:
@@ -123,11 +97,7 @@ def _asks(plan: Plan) -> bool:
 
 
 def _years(request: HttpRequest) -> list[int]:
-    return asked(_years_of, scope_of(request.user))
-
-
-def _years_of(reader: UserScope) -> QuerySet[Plan, int]:
-    return Plan.objects.visible_to(reader).order_by("year").values_list("year", flat=True)
+    return list(Plan.objects.visible_to(request.user).order_by("year").values_list("year", flat=True))
 
 
 @require_safe
@@ -171,8 +141,8 @@ def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
 def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show the table of activities by focus area and sub-goal."""
     plan = _plan(request, year)
-    municipalities = asked(queries.municipality_names)
-    bodies = asked(queries.body_names)
+    municipalities = list(Municipality.objects.all())
+    bodies = list(Body.objects.all())
     networks = [one for one in bodies if one.kind in Body.NETWORK_KINDS]
     form = TableFilterForm(request.GET, municipalities=municipalities, networks=networks)
     filters = form.filters()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +17,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meetings.models import Meeting
 from members.models import Municipality
-from members.questions import asked
 from members.requests import AuthenticatedRequest
 from members.scope import UserScope, scope_of
 from members.swedish import format_date, plural
@@ -30,7 +27,7 @@ from records.models import StoredFile
 from records.once import once
 from remisser import actions, queries
 from remisser.forms import AnswerForm, AskForm, ConsultationForm, FilterForm, RegisterForm, WayForm
-from remisser.models import Consultation, ConsultationQuerySet, ConsultationYear, Endorsement, Routine, RoutineStep
+from remisser.models import Consultation, ConsultationYear, Endorsement, Routine, RoutineStep
 
 PER_PAGE = 50
 CHANGED = "Någon annan har ändrat remissen sedan du öppnade sidan."
@@ -39,13 +36,25 @@ CHANGED = "Någon annan har ändrat remissen sedan du öppnade sidan."
 @require_safe
 def consultations(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    reader = scope_of(request.user)
-    themes = list(dict(asked(_themes, reader)).items())
-    form = FilterForm(request.GET, themes=themes, issuers=asked(_issuers, reader), years=asked(_years, reader))
+    visible = Consultation.objects.visible_to(request.user)
+    areas = FocusArea.objects.filter(consultations__in=visible).order_by("slug")
+    form = FilterForm(
+        request.GET,
+        themes=list(dict(areas.values_list("slug", "name").distinct()).items()),
+        issuers=list(visible.exclude(issuer="").order_by("issuer").values_list("issuer", flat=True).distinct()),
+        years=list(visible.order_by("-year").values_list("year", flat=True).distinct()),
+    )
     wanted = form.cleaned_data if form.is_valid() else {}
-    chosen = reader, wanted.get("tema", ""), wanted.get("avsandare", ""), wanted.get("ar", "")
-    coming = queries.ahead(reader, today, among=asked(_chosen_ahead, today, *chosen))
-    past = _chosen(*chosen).exclude(pk__in=[one.consultation.pk for one in coming]).for_list().latest_first()
+    # An empty value chooses everything.
+    chosen = visible
+    if theme := wanted.get("tema"):
+        chosen = chosen.filter(focus_areas__slug=theme).distinct()
+    if issuer := wanted.get("avsandare"):
+        chosen = chosen.filter(issuer=issuer)
+    if year := wanted.get("ar"):
+        chosen = chosen.filter(year=int(year))
+    coming = queries.ahead(request.user, today, among=chosen.ahead_of(today).for_list())
+    past = chosen.exclude(pk__in=[one.consultation.pk for one in coming]).for_list().latest_first()
     page = Paginator(past, PER_PAGE).get_page(request.GET.get("sida"))
     context = {
         "form": form,
@@ -57,35 +66,6 @@ def consultations(request: HttpRequest) -> HttpResponse:
         "today": today,
     }
     return render(request, "remisser/list.html", context, status=400 if form.errors else 200)
-
-
-def _chosen(reader: UserScope, theme: str, issuer: str, year: str) -> ConsultationQuerySet:
-    """Return what the reader may see and has chosen to see; an empty value chooses everything."""
-    chosen = Consultation.objects.visible_to(reader)
-    if theme:
-        chosen = chosen.filter(focus_areas__slug=theme).distinct()
-    if issuer:
-        chosen = chosen.filter(issuer=issuer)
-    return chosen.filter(year=int(year)) if year else chosen
-
-
-def _chosen_ahead(today: date, *chosen: Any) -> ConsultationQuerySet:
-    return _chosen(*chosen).ahead_of(today).for_list()
-
-
-def _themes(reader: UserScope) -> QuerySet[FocusArea, Any]:
-    consultations = Consultation.objects.visible_to(reader)
-    areas = FocusArea.objects.filter(consultations__in=consultations).order_by("slug")
-    return areas.values_list("slug", "name").distinct()
-
-
-def _issuers(reader: UserScope) -> QuerySet[Consultation, str]:
-    rows = Consultation.objects.visible_to(reader).exclude(issuer="").order_by("issuer")
-    return rows.values_list("issuer", flat=True).distinct()
-
-
-def _years(reader: UserScope) -> QuerySet[Consultation, int]:
-    return Consultation.objects.visible_to(reader).order_by("-year").values_list("year", flat=True).distinct()
 
 
 @require_safe

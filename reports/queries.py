@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from members.questions import asked, hand_over
-from members.scope import UserScope, scope_of
+from members.scope import scope_of
 from records.models import Document, DocumentVersion, TocEntry
 from reports.models import AnnualDocument, Edition
 
@@ -70,49 +69,37 @@ def versions_visible_to(annual: AnnualDocument, user: object) -> QuerySet[Docume
 
 def rows_of(annuals: list[AnnualDocument], user: object) -> list[DocumentRow]:
     """Return the documents with their files, in two queries."""
-    ids = tuple(sorted(one.document_id for one in annuals))
-    editions = {one.version_id: one for one in asked(_editions_of, tuple(sorted(one.pk for one in annuals)))}
+    editions = {one.version_id: one for one in Edition.objects.filter(annual__in=annuals).defer("html", "data")}
     files: dict[int, list[FileRow]] = defaultdict(list)
-    versions = asked(_versions_of, ids, bool(scope_of(user).kinds))
-    for pk, document_id, number, is_draft, pages, size, sha256, made_at, reason in versions:
+    versions = DocumentVersion.objects.filter(document__in=[one.document_id for one in annuals]).order_by("-number")
+    if not scope_of(user).kinds:
+        versions = versions.filter(is_draft=False)
+    columns = ("pk", "document_id", "number", "is_draft", "pages", "file__size", "file_id", "made_at", "reason")
+    for pk, document_id, number, is_draft, pages, size, sha256, made_at, reason in versions.values_list(*columns):
         row = FileRow(number, is_draft, pages, size, sha256, made_at, reason, editions.get(pk))
         files[document_id].append(row)
     return [DocumentRow(one, files.get(one.document_id, [])) for one in annuals]
 
 
-def _editions_of(annual_ids: tuple[int, ...]) -> QuerySet[Edition]:
-    return Edition.objects.filter(annual__in=annual_ids).defer("html", "data")
-
-
-def _versions_of(document_ids: tuple[int, ...], with_drafts: bool) -> QuerySet[DocumentVersion, tuple[Any, ...]]:
-    versions = DocumentVersion.objects.filter(document__in=document_ids).order_by("-number")
-    fields = ("pk", "document_id", "number", "is_draft", "pages", "file__size", "file_id", "made_at", "reason")
-    return (versions if with_drafts else versions.filter(is_draft=False)).values_list(*fields)
-
-
 def documents_by_year(user: object) -> list[YearOfDocuments]:
     """Return the years' documents, the newest year first, in the order of the kinds."""
     order = list(AnnualDocument.Kind.values)
-    annuals = asked(_annuals_with, scope_of(user))
-    annuals.sort(key=lambda one: (-one.year, order.index(one.kind)))
+    visible = AnnualDocument.objects.visible_to(user).select_related("document", "decision")
+    annuals = sorted(visible, key=lambda one: (-one.year, order.index(one.kind)))
     years: dict[int, list[DocumentRow]] = defaultdict(list)
     for row in rows_of(annuals, user):
         years[row.annual.year].append(row)
     return [YearOfDocuments(year, rows) for year, rows in years.items()]
 
 
-def _annuals_with(reader: UserScope) -> QuerySet[AnnualDocument]:
-    return AnnualDocument.objects.visible_to(reader).select_related("document", "decision")
-
-
 def register(user: object) -> Register:
     """Return the register's other documents, sorted by what the reader would look for."""
     found: dict[str, list[Any]] = defaultdict(list)
     printed = (Document.Kind.PROGRAM, Document.Kind.DECISION_PAPER)
-    others, lines = asked(_other_documents, scope_of(user)), asked(_lines_of_contents)
-    hand_over(lines, "children", lines, by="parent_id")
-    hand_over(others, "toc", (one for one in lines if one.parent_id is None), by="document_id")
-    for document in others:
+    own = AnnualDocument.objects.values("document")
+    others = Document.objects.visible_to(user).exclude(pk__in=own).order_by("-year", "-decided_on", "title")
+    chapters = TocEntry.objects.filter(parent=None).prefetch_related("children")
+    for document in others.prefetch_related(Prefetch("toc", chapters)):
         if document.is_missing:
             found["missing"].append(document)
         elif document.kind == Document.Kind.GOVERNING:
@@ -122,13 +109,3 @@ def register(user: object) -> Register:
         else:
             found["named"].append(document)
     return Register(found["printed"], found["governing"], found["named"], found["missing"])
-
-
-def _other_documents(reader: UserScope) -> QuerySet[Document]:
-    own = AnnualDocument.objects.values("document")
-    return Document.objects.visible_to(reader).exclude(pk__in=own).order_by("-year", "-decided_on", "title")
-
-
-def _lines_of_contents() -> QuerySet[TocEntry]:
-    """The lines of the contents of every document in the register; there are some hundred."""
-    return TocEntry.objects.exclude(document__in=AnnualDocument.objects.values("document"))

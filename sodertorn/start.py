@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from budget.queries import FeeRow, fees_of_municipality
-from meetings.models import NAME_FIELDS, Meeting, MeetingRule, Minutes
+from meetings.models import Meeting, MeetingRule, Minutes
 from meetings.summons import days_before, summons_on
 from members.models import Body, Municipality
 from members.paths import path_of
-from members.questions import asked, first_asked
 from members.scope import OwnMunicipality, UserScope, scope_of
 from members.swedish import format_date, plural
 from programs import due
@@ -117,30 +115,32 @@ def start_page(user: object, *, today: date) -> StartPage:
 
 def _next_meetings(scope: UserScope, today: date) -> Sequence[Meeting]:
     own = scope.body_ids if not scope.is_secretariat else frozenset()
-    first = asked(_upcoming, scope, today, own)[:1] if own else []
-    rest = [meeting for meeting in asked(_upcoming, scope, today) if meeting not in first]
-    return [*first, *rest][:5]
-
-
-def _upcoming(reader: UserScope, today: date, body_ids: frozenset[int] | None = None) -> QuerySet[Meeting]:
     hosts = Municipality.objects.filter(hosted_meetings=OuterRef("pk")).order_by("name")
     upcoming = (
-        Meeting.objects.visible_to(reader)
+        Meeting.objects.visible_to(scope)
         .dated_from(today)
         .exclude(state=Meeting.State.CANCELLED)
         .for_names("on", "start_time", "end_time", "venue", "is_example")
         # In the same question, so that a day without meetings ahead asks as often as others.
         .annotate(host_names=ArraySubquery(hosts.values("name")))
     )
-    return (upcoming if body_ids is None else upcoming.filter(body__in=body_ids))[:5]
+    first = list(upcoming.filter(body__in=own)[:1]) if own else []
+    rest = [meeting for meeting in upcoming[:5] if meeting not in first]
+    return [*first, *rest][:5]
 
 
 def _documents(scope: UserScope) -> list[NewDocument]:
     """Return the newest version of the newest documents that may be read; a year's document leads to its page."""
-    of_years = asked(_documents_of_years, scope)
+    of_years = AnnualDocument.objects.visible_to(scope).values_list("document_id", "kind", "year")
     pages = {document: path_of("reports:document", kind, year) for document, kind, year in of_years}
+    others = Document.objects.visible_to(scope).filter(annual_documents=None)
+    versions = DocumentVersion.objects.filter(Q(document__in=list(pages)) | Q(document__in=others, is_draft=False))
+    if not scope.kinds:
+        versions = versions.filter(is_draft=False)
+    versions = versions.select_related("document", "file").order_by("-made_at")
     newest: dict[int, NewDocument] = {}
-    for version in asked(_newest_versions, scope, tuple(sorted(pages))):
+    # Of the file only its size: the file itself is in the row.
+    for version in versions.only("made_at", "is_draft", "document__title", "file__size")[:40]:
         key = version.document_id
         url = pages.get(key) or reverse("records:document_file", args=[key])
         newest.setdefault(key, NewDocument(version, url))
@@ -164,7 +164,7 @@ def tasks_of_secretariat(today: date) -> list[Task]:
 
 def failed_jobs() -> Iterator[Task]:
     """Documents that were ordered and could not be made."""
-    for job in asked(_failed_jobs):
+    for job in Job.objects.filter(state=Job.State.FAILED).order_by("-ordered_at")[:5]:
         yield Task(
             None,
             f"Ett dokument blev inte klart: {job.error}",
@@ -179,7 +179,9 @@ def failed_jobs() -> Iterator[Task]:
 def summons(today: date, *, until: date | None = None) -> Iterator[Task]:
     """Meetings that are not summoned yet, up to 45 days ahead or to the day given."""
     norms = MeetingRule.objects.summons_norms()
-    for meeting in asked(_to_summon, today, until or today + timedelta(days=LOOK_AHEAD_DAYS)):
+    last = until or today + timedelta(days=LOOK_AHEAD_DAYS)
+    coming = Meeting.objects.dated_from(today).filter(state=Meeting.State.PLANNED, on__lte=last, body__isnull=False)
+    for meeting in coming.for_names("on", "is_example"):
         if meeting.on is None:
             continue
         of_body = norms.get(meeting.body_id, {})
@@ -199,7 +201,7 @@ def summons(today: date, *, until: date | None = None) -> Iterator[Task]:
 def consultations(today: date, *, until: date | None = None) -> Iterator[Task]:
     """Joint answers that are not sent yet, less than URGENT_DAYS before their deadline or up to the day given."""
     before = until + timedelta(days=1) if until else today + timedelta(days=URGENT_DAYS)
-    for consultation in asked(_to_answer, today, before):
+    for consultation in Consultation.objects.ahead_of(today).filter(deadline_on__lt=before):
         if consultation.deadline_on is None:
             continue
         left = (consultation.deadline_on - today).days
@@ -217,7 +219,10 @@ def consultations(today: date, *, until: date | None = None) -> Iterator[Task]:
 
 def minutes(today: date) -> Iterator[Task]:
     """Minutes of meetings that have been held, still drafts."""
-    for draft in asked(_to_approve, today):
+    drafts = Minutes.objects.filter(
+        state=Minutes.State.DRAFT, meeting__sort_on__lt=today, meeting__state=Meeting.State.HELD
+    )
+    for draft in drafts.select_related("meeting__body", "meeting__conference_type"):
         yield Task(
             draft.meeting.on,
             f"Godkänn minnesanteckningarna från {draft.meeting.name}",
@@ -232,14 +237,16 @@ def minutes(today: date) -> Iterator[Task]:
 
 def silence(today: date) -> Iterator[Task]:
     """How many activities of this year's plan nobody has said anything about for long."""
-    plan = first_asked(_plan_under_way, today.year)
+    plan = Plan.objects.filter(year=today.year).exclude(state__in=(Plan.State.DRAFT, Plan.State.FOLLOWED_UP)).first()
     if plan is None:
         return
     last: dict[int, date] = {}
-    for entry in asked(_entries_of, plan.pk):
+    entries = FollowUp.objects.filter(activity__plan=plan).order_by()
+    for entry in entries.only("activity_id", "written_at", "on", "also_on", "year", "month"):
         if day := entry.heard_on:
             last[entry.activity_id] = max(day, last.get(entry.activity_id, day))
-    ages = [days_since(last.get(pk), today=today) for pk in asked(_activities_in, plan.pk)]
+    activities = plan.activities.order_by().values_list("pk", flat=True)
+    ages = [days_since(last.get(pk), today=today) for pk in activities]
     silent = sum(is_silent(age, after=plan.silence_days) for age in ages)
     if silent:
         yield Task(
@@ -255,7 +262,7 @@ def silence(today: date) -> Iterator[Task]:
 
 def rounds(today: date) -> Iterator[Task]:
     """Rounds of follow-up that are open: to wait for, to remind or to close."""
-    for state in states_of(asked(_open_rounds), today=today):
+    for state in states_of(list(FollowUpRound.objects.filter(closed_at=None).select_related("plan")), today=today):
         one, silent = state.round, [request.person.name for request in state.silent]
         step = year_tasks.round_step(
             answer_by=one.answer_by, expires_on=one.expires_on, silent=len(silent), today=today
@@ -282,7 +289,9 @@ def rounds(today: date) -> Iterator[Task]:
 
 def proposals(today: date) -> Iterator[Task]:
     """Proposals from the networks that wait for an answer, one task for each year's plan."""
-    for year, is_example, count in asked(_waiting_proposals):
+    waiting = Proposal.objects.filter(state=Proposal.State.SUBMITTED).order_by()
+    by_plan = waiting.values_list("plan__year", "plan__is_example").annotate(Count("pk")).order_by("plan__year")
+    for year, is_example, count in by_plan:
         yield Task(
             None,
             f"Svara på {plural(count, 'förslag', 'förslag')} från nätverken till planen för {year}",
@@ -296,7 +305,10 @@ def proposals(today: date) -> Iterator[Task]:
 
 def assignments(today: date, *, to: frozenset[int] | None = None, until: date | None = None) -> Iterator[Task]:
     """What bodies have been asked to do and is due soon, or by the day given, or late; of all bodies or those given."""
-    for one in asked(_assignments_due, until or due.told_of_until(today), to):
+    rows = Assignment.objects.due_by(until or due.told_of_until(today)).select_related("given_to")
+    if to is not None:
+        rows = rows.filter(given_to__in=to)
+    for one in rows.order_by("due_on", "pk"):
         yield Task(
             one.due_on,
             f"Uppdrag till {one.given_to.name}: {Truncator(one.text).chars(120)}",
@@ -307,72 +319,3 @@ def assignments(today: date, *, to: frozenset[int] | None = None, until: date | 
             why="Ett organ har gett ett annat ett uppdrag med en slutdag.",
             how="Följ upp med den som har uppdraget, och skriv resultatet på uppdragets sida när det är klart.",
         )
-
-
-# --- Questions ------------------------------------------------------------------------------------
-
-
-def _documents_of_years(reader: UserScope) -> QuerySet[AnnualDocument, Any]:
-    return AnnualDocument.objects.visible_to(reader).values_list("document_id", "kind", "year")
-
-
-def _newest_versions(reader: UserScope, of_years: tuple[int, ...]) -> QuerySet[DocumentVersion]:
-    others = Document.objects.visible_to(reader).filter(annual_documents=None)
-    versions = DocumentVersion.objects.filter(Q(document__in=of_years) | Q(document__in=others, is_draft=False))
-    if not reader.kinds:
-        versions = versions.filter(is_draft=False)
-    versions = versions.select_related("document", "file").order_by("-made_at")
-    return versions.only("made_at", "is_draft", "document__title", "file__size")[:40]
-
-
-def _failed_jobs() -> QuerySet[Job]:
-    return Job.objects.filter(state=Job.State.FAILED).order_by("-ordered_at").only("error")[:5]
-
-
-def _to_summon(today: date, until: date) -> QuerySet[Any]:
-    coming = Meeting.objects.dated_from(today).filter(state=Meeting.State.PLANNED, on__lte=until, body__isnull=False)
-    return coming.for_names("on", "is_example")
-
-
-def _to_answer(today: date, before: date) -> QuerySet[Consultation]:
-    soon = Consultation.objects.ahead_of(today).filter(deadline_on__lt=before)
-    return soon.only("title", "deadline_on", "is_example")
-
-
-def _to_approve(today: date) -> QuerySet[Minutes]:
-    drafts = Minutes.objects.filter(
-        state=Minutes.State.DRAFT, meeting__sort_on__lt=today, meeting__state=Meeting.State.HELD
-    ).select_related("meeting__body", "meeting__conference_type")
-    return drafts.only("is_example", "meeting__on", *(f"meeting__{name}" for name in NAME_FIELDS))
-
-
-def _plan_under_way(year: int) -> QuerySet[Plan]:
-    plans = Plan.objects.filter(year=year).exclude(state__in=(Plan.State.DRAFT, Plan.State.FOLLOWED_UP))
-    return plans.only("year", "silence_days", "is_example")
-
-
-def _entries_of(plan_id: int) -> QuerySet[FollowUp]:
-    entries = FollowUp.objects.filter(activity__plan=plan_id).order_by()
-    return entries.only("activity_id", "written_at", "on", "also_on", "year", "month")
-
-
-def _activities_in(plan_id: int) -> QuerySet[Activity, int]:
-    return Activity.objects.filter(plan=plan_id).order_by().values_list("pk", flat=True)
-
-
-def _open_rounds() -> QuerySet[FollowUpRound]:
-    rounds = FollowUpRound.objects.filter(closed_at=None).select_related("plan")
-    of_plan = ("plan__year", "plan__title", "plan__is_example")
-    return rounds.only("number", "answer_by", "expires_on", "started_at", "closed_at", *of_plan)
-
-
-def _waiting_proposals() -> QuerySet[Proposal, Any]:
-    """Year, whether it is an example, and how many wait."""
-    waiting = Proposal.objects.filter(state=Proposal.State.SUBMITTED).order_by()
-    return waiting.values_list("plan__year", "plan__is_example").annotate(Count("pk")).order_by("plan__year")
-
-
-def _assignments_due(until: date, to: frozenset[int] | None) -> QuerySet[Assignment]:
-    rows = Assignment.objects.due_by(until).select_related("given_to").order_by("due_on", "pk")
-    rows = rows.only("text", "due_on", "is_example", "given_to__name")
-    return rows if to is None else rows.filter(given_to__in=to)

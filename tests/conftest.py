@@ -8,18 +8,14 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.core.exceptions import EmptyResultSet
 from playwright.sync_api import Browser, Error, Page, Response, Route, ViewportSize, sync_playwright
 
-from members import questions
 from sodertorn.addresses import database_url
 from sodertorn.celery import app as celery_app
 from sodertorn.development import processes
@@ -73,25 +69,6 @@ def django_db_setup(_dump: Path | None, django_db_setup: None) -> None:
     """Keep the migrated database for the next run (unless somebody changed a migration meanwhile)."""
     if _dump is not None and not _dump.exists() and schema.current() == _dump:
         schema.save(_dump, name=TEST_DATABASE)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _questions_depend_on_nothing_else() -> Iterator[None]:
-    """Work every kept question out again when it is asked, and fail where it has become another."""
-    worked_out = questions._worked_out
-
-    def compared(question: Callable[..., Any], about: tuple[Hashable, ...]) -> Any:
-        kept = worked_out(question, about)
-        try:
-            now = question(*about).query.sql_with_params()
-        except EmptyResultSet:
-            now = None
-        known = None if kept is None else kept.query.get_compiler(kept.db).as_sql()
-        assert known == now, f"{question.__name__} of {about}"
-        return kept
-
-    with mock.patch.object(questions, "_worked_out", compared):
-        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,9 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from members import swedish
 from members.numbers import whole_number
-from members.questions import asked
 from members.requests import AuthenticatedRequest
-from members.scope import UserScope, scope_of
+from members.scope import scope_of
 from programs import actions, changes, lines, queries, succession
 from programs.adopting import PlanFrozen
 from programs.changes import Changes, Old
@@ -296,7 +294,7 @@ def _typed(form: forms.Form) -> str:
 @require_safe
 def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     """List exactly what a plan changes since the one before."""
-    plans = {one.year: one for one in asked(_plans_by_year, scope_of(request.user))}
+    plans = {one.year: one for one in Plan.objects.visible_to(request.user).order_by("year")}
     plan = plans.get(year)
     if plan is None:
         raise Http404
@@ -314,14 +312,10 @@ def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "programs/plan_changes.html", context)
 
 
-def _plans_by_year(reader: UserScope) -> QuerySet[Plan]:
-    return Plan.objects.visible_to(reader).order_by("year")
-
-
 @require_safe
 def plan_lines(request: HttpRequest) -> HttpResponse:
     """Show every activity's line through the years, some plans at a time."""
-    plans = asked(_plans_by_year, scope_of(request.user))
+    plans = list(Plan.objects.visible_to(request.user).order_by("year"))
     last = whole_number(request.GET.get("till", ""), largest=LAST_YEAR)
     shown = [plan for plan in plans if last is None or plan.year <= last] or plans
     chosen = shown[-lines.PLANS_AT_ONCE :]
