@@ -31,6 +31,7 @@ from programs.models import (
     Plan,
     PlanningLevel,
     Program,
+    ProgramText,
     RegionalGoal,
 )
 from records import drafts, textdiff
@@ -62,12 +63,14 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(Program.objects.select_related("replaces", "replaced_by"), slug=slug)
     tree = queries.goal_tree(program)
     tracker = goals.tracker(program, today=timezone.localdate())
-    texts = program.texts.order_by("kind", "order").values_list("pk", "kind", "text", "when_text", "source", named=True)
+    texts: dict[str, list[ProgramText]] = {}
+    for text in program.texts.order_by("kind", "order"):
+        texts.setdefault(text.kind, []).append(text)
     context = {
         "program": program,
         "tree": tree,
         "picture": goaltree.draw(tree) if tree.areas else "",
-        "texts": tuple(texts),
+        "texts": texts,
         "adoptions": tracker.rows,
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year,
