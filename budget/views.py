@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
-from budget import actions, fees, queries
+from budget import actions, fees, queries, rights
 from budget.forms import BudgetLineForm, FeeFollowUpForm, FeeRateForm, NewBudgetLineForm, PopulationForm, WhatIfForm
 from budget.models import BudgetLine, FeeFollowUp, FeeRate, FeeStatement, FeeTerm, MissingBudget, PopulationFact
 from members.models import Municipality
@@ -329,13 +329,10 @@ def budget_page(request: HttpRequest, year: int) -> HttpResponse:
         "of_year": of_year,
         "missing": missing,
         "chart": _budget_chart(of_year),
-        "may_edit": _may_edit(request, of_year),
+        "may_edit": of_year is not None
+        and rights.may_edit(scope_of(request.user), is_adopted=of_year.budget.is_adopted),
     }
     return render(request, "budget/budget.html", context)
-
-
-def _may_edit(request: HttpRequest, of_year: queries.BudgetOfYear | None) -> bool:
-    return scope_of(request.user).is_secretariat and of_year is not None and not of_year.budget.is_adopted
 
 
 def _budget_chart(of_year: queries.BudgetOfYear | None) -> SafeString | None:

@@ -15,7 +15,6 @@ from meetings.models import AgendaItem, Decision, Meeting, MeetingRule
 from members import swedish
 from members.models import Body
 from members.numbers import whole_number
-from members.scope import UserScope
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -230,11 +229,6 @@ def neighbours(meeting: Meeting, among: QuerySet[Meeting]) -> tuple[Meeting | No
     before = same.filter(Q(sort_on__lt=day) | Q(sort_on=day, pk__lt=pk)).order_by("-sort_on", "-pk").first()
     after = same.filter(Q(sort_on__gt=day) | Q(sort_on=day, pk__gt=pk)).order_by("sort_on", "pk").first()
     return before, after
-
-
-def may_read_agenda(meeting: Meeting, scope: UserScope) -> bool:
-    """Tell whether the agenda is open: to everyone once the meeting is called, before that to those with a seat."""
-    return bool(scope.kinds) or meeting.state in {Meeting.State.SUMMONED, Meeting.State.HELD}
 
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:

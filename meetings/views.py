@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from meetings import feeds, quorum, selection, yearwheel
+from meetings import feeds, quorum, rights, selection, yearwheel
 from meetings.actions import needs_quorum
 from meetings.models import (
     AgendaItem,
@@ -148,11 +148,12 @@ def detail_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     before, after = selection.neighbours(meeting, visible)
     minutes = Minutes.objects.filter(meeting=meeting).first()
     readable = Minutes.objects.visible_to(request.user).filter(meeting=meeting).exists()
-    may_edit = scope.is_secretariat
+    may_edit = rights.may_edit(scope)
+    is_approved = minutes is not None and minutes.state == Minutes.State.APPROVED
     return {
         "meeting": meeting,
         "may_edit": may_edit,
-        "can_change_agenda": may_edit and not (minutes and minutes.state == Minutes.State.APPROVED),
+        "can_change_agenda": rights.may_change_agenda(scope, minutes_are_approved=is_approved),
         **agenda_context(request, meeting),
         **attendance_context(meeting),
         "decisions": list(meeting.decisions.visible_to(request.user).select_related("body")),
@@ -186,8 +187,7 @@ class Conferences(NamedTuple):
 
 def agenda_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     """Return the agenda with the papers that the reader may open, and its length against the meeting's."""
-    scope = scope_of(request.user)
-    may_read = selection.may_read_agenda(meeting, scope)
+    may_read = rights.may_read_agenda(scope_of(request.user), state=meeting.state)
     items = selection.agenda_of(meeting) if may_read else []
     readable = set(
         Document.objects.visible_to(request.user).filter(agenda_items__meeting=meeting).values_list("pk", flat=True)

@@ -126,8 +126,3 @@ def add_follow_up(
         written_at=at,
         is_example=row.is_example,
     )
-
-
-def may_follow_up(*, is_secretariat: bool, body_ids: frozenset[int], network_ids: Iterable[int]) -> bool:
-    """Whether somebody may follow up: the secretariat all, a network's members their network's activities."""
-    return is_secretariat or not body_ids.isdisjoint(network_ids)

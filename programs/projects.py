@@ -91,11 +91,6 @@ def move_priority(priority: Priority, *, steps: int) -> int:
 # --- Assignments ------------------------------------------------------------------------------------
 
 
-def may_report(*, is_secretariat: bool, body_ids: frozenset[int], given_to: int) -> bool:
-    """Return whether somebody may say what came of an assignment: the secretariat and those who got it."""
-    return is_secretariat or given_to in body_ids
-
-
 @transaction.atomic
 def report(assignment: Assignment, *, result: str, done_on: date | None, seen: int) -> None:
     """Write what came of an assignment, and the day it was done if it is. Raises AlreadyDone, ChangedMeanwhile.

@@ -59,11 +59,6 @@ class Wanted:
     comment: str = ""
 
 
-def may_propose(*, is_secretariat: bool, body_ids: frozenset[int], network_id: int) -> bool:
-    """Whether somebody may propose for a network: its own members and the secretariat."""
-    return is_secretariat or network_id in body_ids
-
-
 @transaction.atomic
 def propose(plan: Plan, *, network: Body, wanted: Wanted, by: User, at: datetime) -> Proposal:
     """Hand in a proposal. The same one that still waits is returned instead of a second. Raises PlanIsClosed."""

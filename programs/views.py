@@ -17,9 +17,9 @@ from django_htmx.http import HttpResponseLocation
 
 from members.models import Body, Municipality
 from members.requests import AuthenticatedRequest, HtmxRequest
-from members.scope import UserScope, scope_of
+from members.scope import scope_of
 from members.tracking import ChangedMeanwhile
-from programs import actions, goals, goaltree, lines, ordering, proposing, queries, revision, steps
+from programs import actions, goals, goaltree, lines, ordering, queries, revision, rights, steps
 from programs.adopting import PlanFrozen, refuse_frozen
 from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
@@ -152,7 +152,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     for label in form.refused():
         messages.warning(request, f"Det valda värdet för {label} finns inte. Alla visas.")
     blocks = queries.table_of(plan, filters, municipalities=municipalities, bodies=bodies)
-    may_edit = scope_of(request.user).is_secretariat and not plan.is_frozen
+    may_edit = rights.may_edit_rows(scope_of(request.user), is_frozen=plan.is_frozen)
     context = {
         "plan": plan,
         "years": _years(request),
@@ -185,9 +185,7 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         if any(body.pk == network.pk for body in one.row.networks)
     ]
     scope = scope_of(request.user)
-    may_propose = plan.state != Plan.State.FOLLOWED_UP and proposing.may_propose(
-        is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_id=network.pk
-    )
+    may_propose = plan.state != Plan.State.FOLLOWED_UP and rights.may_propose(scope, network_id=network.pk)
     waiting = plan.proposals.filter(network=network).select_related("network", "activity", "proposed_by__person")
     context = {
         "plan": plan,
@@ -197,9 +195,7 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "activities": own,
         "asks": _asks(plan),
         "silent": sum(one.is_silent for one in own) if _asks(plan) else 0,
-        "may_follow_up": actions.may_follow_up(
-            is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_ids=[network.pk]
-        ),
+        "may_follow_up": rights.may_follow_up(scope, network_ids=[network.pk]),
     }
     return render(request, "programs/network_plan.html", context)
 
@@ -227,6 +223,7 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
     row = queries.row_of(activity)
     line = lines.line_of(activity, Activity.objects.visible_to(request.user), Plan.objects.visible_to(request.user))
     scope = scope_of(request.user)
+    owners = activity.owners.select_related("person").order_by("part", "person__name")
     context = {
         "activity": activity,
         "plan": activity.plan,
@@ -240,28 +237,21 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
             (step, steps.is_late(due_on=step.due_on, done_on=step.done_on, today=timezone.localdate()))
             for step in activity.steps.all()
         ],
-        "history": history_of(activity) if scope.is_secretariat else [],
-        "may_edit": scope.is_secretariat,
-        "may_follow_up": _may_follow_up(scope, row),
-        "owners": activity.owners.select_related("person").order_by("part", "person__name") if scope.kinds else [],
+        "history": history_of(activity) if rights.may_edit(scope) else [],
+        "may_edit": rights.may_edit(scope),
+        "may_follow_up": rights.may_follow_up(scope, network_ids=[body.pk for body in row.networks]),
+        "owners": owners if rights.may_read_owners(scope) else [],
         "form": form,
     }
     return render(request, "programs/activity_detail.html", context, status=status)
-
-
-def _may_follow_up(scope: UserScope, row: queries.Row) -> bool:
-    return actions.may_follow_up(
-        is_secretariat=scope.is_secretariat,
-        body_ids=scope.body_ids,
-        network_ids=[one.pk for one in row.networks],
-    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_up_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down what came of an activity."""
     activity = _activity(request, pk)
-    if not _may_follow_up(scope_of(request.user), queries.row_of(activity)):
+    network_ids = [body.pk for body in queries.row_of(activity).networks]
+    if not rights.may_follow_up(scope_of(request.user), network_ids=network_ids):
         raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter kan följa upp aktiviteten.")
     if request.method != "POST":
         return redirect(f"{activity.get_absolute_url()}#uppfoljning")
@@ -292,7 +282,7 @@ def activity_row(request: HtmxRequest, pk: int) -> HttpResponse:
 def _row(request: HttpRequest, activity: Activity, said: str = "") -> HttpResponse:
     context = {
         "row": queries.row_of(activity),
-        "may_edit": scope_of(request.user).is_secretariat and not _refusal(activity.plan),
+        "may_edit": rights.may_edit_rows(scope_of(request.user), is_frozen=bool(_refusal(activity.plan))),
         "said": said,
     }
     return render(request, "programs/_row_answer.html", context)

@@ -18,14 +18,14 @@ from django.views.decorators.http import require_POST, require_safe
 from meetings.models import Meeting
 from members.models import Municipality
 from members.requests import AuthenticatedRequest
-from members.scope import UserScope, scope_of
+from members.scope import scope_of
 from members.swedish import format_date, plural
 from members.tracking import ChangedMeanwhile, save_if_unchanged, version_sent
 from programs.models import FocusArea
 from records.differing import Conflict, conflict
 from records.models import StoredFile
 from records.once import once
-from remisser import actions, queries
+from remisser import actions, queries, rights
 from remisser.forms import AnswerForm, AskForm, ConsultationForm, FilterForm, RegisterForm, WayForm
 from remisser.models import Consultation, ConsultationYear, Endorsement, Routine, RoutineStep
 
@@ -100,16 +100,17 @@ def _detail(
     today = timezone.localdate()
     scope = scope_of(request.user)
     endorsements = []
-    if scope.kinds:
+    if rights.may_read_endorsements(scope):
         rows = consultation.endorsements.select_related("municipality", "answered_by", "answered_by__person")
         endorsements = list(rows if consultation.is_closed else rows.of_parties_on(today))
-    plan = queries.backplan_of(consultation, today) if scope.kinds and consultation.is_open else None
+    shows_plan = rights.may_read_endorsements(scope) and consultation.is_open
+    plan = queries.backplan_of(consultation, today) if shows_plan else None
     refs = (
         [m.ref for m in (plan.committee, plan.management_group, plan.next_committee) if m and m.ref is not None]
         if plan
         else []
     )
-    mine = next((e for e in endorsements if _may_answer(scope, e.municipality)), None)
+    mine = next((e for e in endorsements if rights.may_answer(scope, municipality_id=e.municipality_id)), None)
     context = {
         "consultation": consultation,
         "plan": plan,
@@ -121,16 +122,10 @@ def _detail(
         "way_form": way_form or WayForm(),
         "ask_form": ask_form or AskForm(initial={"last_on": consultation.endorse_by or consultation.deadline_on}),
         "answer_form": answer_form or AnswerForm(),
-        "shows_answer": bool(scope.kinds) or consultation.state == Consultation.State.SENT,
+        "shows_answer": rights.may_read_answer(scope, is_sent=consultation.state == Consultation.State.SENT),
         "today": today,
     }
     return render(request, "remisser/detail.html", context, status=status)
-
-
-def _may_answer(scope: UserScope, municipality: Municipality) -> bool:
-    """Tell whether the account answers for the municipality: its committee member, director or registrar."""
-    speaks = scope.is_committee_member or scope.is_municipal_director or scope.is_registrar
-    return speaks and municipality.pk in scope.municipality_ids
 
 
 # --- The secretariat ------------------------------------------------------------------------------------------
@@ -274,8 +269,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
     consultation = _visible(request, pk)
     municipality = get_object_or_404(Municipality, slug=slug)
-    scope = scope_of(request.user)
-    if not (scope.is_secretariat or _may_answer(scope, municipality)):
+    if not rights.may_note_answer(scope_of(request.user), municipality_id=municipality.pk):
         raise PermissionDenied
     form = AnswerForm(request.POST)
     if not form.is_valid():

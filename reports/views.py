@@ -22,7 +22,7 @@ from records.files import answer_with_file
 from records.models import DocumentVersion, Job
 from records.once import once
 from records.views import draft_address
-from reports import actions, new_documents, queries
+from reports import actions, new_documents, queries, rights
 from reports.composition import compose
 from reports.forms import NewDocumentForm, PublishForm
 from reports.models import AnnualDocument, Chapter, Edition
@@ -72,8 +72,10 @@ def document(request: HttpRequest, kind: str, year: int) -> HttpResponse:
     """Show the whole document as a page: as adopted, or as it stands now."""
     annual = _annual(request, kind, year)
     row = queries.rows_of([annual], request.user)[0]
-    is_secretariat = scope_of(request.user).is_secretariat
-    shows_work = not row.edition or (is_secretariat and request.GET.get("visa") == "arbetsversion")
+    scope = scope_of(request.user)
+    may_edit = rights.may_edit(scope)
+    asks_for_work = not row.edition or request.GET.get("visa") == "arbetsversion"
+    shows_work = asks_for_work and rights.may_read_work(scope, has_edition=bool(row.edition))
     contents, body = _read(annual, row.edition, shows_work=shows_work, reader=request.user)
     context = {
         "annual": annual,
@@ -81,9 +83,9 @@ def document(request: HttpRequest, kind: str, year: int) -> HttpResponse:
         "contents": contents,
         "body": body,
         "shows_work": shows_work,
-        "can_edit": is_secretariat,
-        "chapters": annual.chapters.all() if is_secretariat else [],
-        "jobs_under_way": _jobs_under_way(annual) if is_secretariat else [],
+        "can_edit": may_edit,
+        "chapters": annual.chapters.all() if may_edit else [],
+        "jobs_under_way": _jobs_under_way(annual) if may_edit else [],
         "printed_contents": annual.document.toc.chapters(),
         "printed": annual.document if annual.document.decided_on or annual.document.decided_note else None,
     }

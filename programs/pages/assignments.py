@@ -20,7 +20,7 @@ from members.models import Body
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
 from members.tracking import ChangedMeanwhile, version_sent
-from programs import due, projects
+from programs import due, projects, rights
 from programs.forms_projects import AssignmentForm, ReportForm
 from programs.models import Assignment
 from programs.pages.projects import seen_decisions
@@ -101,20 +101,15 @@ def _page(
 ) -> HttpResponse:
     scope = scope_of(request.user)
     [one] = shown([found], today=timezone.localdate())
-    may_report = _may_report(request, found) and (found.done_on is None or form is not None)
+    may_report = rights.may_report(scope, given_to=found.given_to_id) and (found.done_on is None or form is not None)
     context = {
         "one": one,
         "assignment": found,
         "decision": seen_decisions(request.user, found.decision_id).get(found.decision_id or 0),
         "form": form or (ReportForm(assignment=found) if may_report else None),
-        "history": history_of(found) if scope.is_secretariat else [],
+        "history": history_of(found) if rights.may_edit(scope) else [],
     }
     return render(request, "programs/assignment.html", context, status=status)
-
-
-def _may_report(request: AuthenticatedRequest, found: Assignment) -> bool:
-    scope = scope_of(request.user)
-    return projects.may_report(is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, given_to=found.given_to_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,7 +118,7 @@ def assignment_report(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     found = _assignment(request, pk)
     if request.method != "POST":
         return redirect(f"{found.get_absolute_url()}#redovisa")
-    if not _may_report(request, found):
+    if not rights.may_report(scope_of(request.user), given_to=found.given_to_id):
         raise PermissionDenied(f"Bara kansliet och ledamöterna i {found.given_to} kan redovisa uppdraget.")
     form = ReportForm(request.POST, assignment=found)
     if not form.is_valid():

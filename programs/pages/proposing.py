@@ -14,7 +14,7 @@ from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
 from members.tracking import ChangedMeanwhile
-from programs import proposing
+from programs import proposing, rights
 from programs.actions import HasFollowUp
 from programs.adopting import PlanFrozen
 from programs.forms_proposing import ProposalAnswerForm, ProposalForm
@@ -38,17 +38,12 @@ REFUSALS = (
 )
 
 
-def _of_network(request: AuthenticatedRequest, network: Body) -> bool:
-    scope = scope_of(request.user)
-    return proposing.may_propose(is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_id=network.pk)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: AuthenticatedRequest, year: int, slug: str) -> HttpResponse:
     """Propose a new activity for a network, or (`?aktivitet=12`) what one of the plan's should become."""
     plan = plan_of(request, year)
     network = get_object_or_404(Body.objects.networks(), slug=slug)
-    if not _of_network(request, network):
+    if not rights.may_propose(scope_of(request.user), network_id=network.pk):
         raise PermissionDenied("Bara nätverkets ledamöter och kansliet kan lämna förslag för nätverket.")
     number = request.GET.get("aktivitet", "")
     activity = None
@@ -107,15 +102,16 @@ def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     )
     found = get_object_or_404(rows, pk=pk)
     plan_of(request, found.plan.year)
-    is_secretariat = scope_of(request.user).is_secretariat
-    own = _of_network(request, found.network)
+    scope = scope_of(request.user)
+    may_answer = rights.may_answer_proposal(scope)
+    may_withdraw = rights.may_withdraw_proposal(scope, network_id=found.network_id)
     form = ProposalAnswerForm(
         request.POST if request.method == "POST" else None, auto_id="svar-%s", initial={"version": found.version}
     )
     status = 200
     if request.method == "POST":
         choice = request.POST.get("svar", "")
-        if not (is_secretariat or (own and choice == "aterta")):
+        if not (may_answer or (may_withdraw and choice == "aterta")):
             raise PermissionDenied("Bara kansliet svarar på förslag.")
         status = 400
         if form.is_valid():
@@ -139,8 +135,8 @@ def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "form": form,
         "changes": _changes(found),
         "waits": found.state == Proposal.State.SUBMITTED,
-        "may_answer": is_secretariat,
-        "may_withdraw": own,
+        "may_answer": may_answer,
+        "may_withdraw": may_withdraw,
     }
     return render(request, "programs/proposal.html", context, status=status)
 

@@ -16,8 +16,7 @@ from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
 from members.tracking import ChangedMeanwhile, version_sent
-from programs import steps
-from programs.actions import may_follow_up
+from programs import rights, steps
 from programs.adopting import PlanFrozen
 from programs.forms_goals import TOO_LONG, RowForm
 from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep, Project
@@ -46,11 +45,10 @@ def _activity(request: HttpRequest, pk: int) -> Activity:
     return get_object_or_404(Activity.objects.visible_to(request.user).for_table(), pk=pk)
 
 
-def _own(request: AuthenticatedRequest, activity: Activity) -> None:
+def _refuse_others(request: AuthenticatedRequest, activity: Activity) -> None:
     """Refuse those who neither belong to the secretariat nor to a network that answers for the activity."""
-    scope = scope_of(request.user)
-    networks = [one.pk for one in activity.networks.all()]
-    if not may_follow_up(is_secretariat=scope.is_secretariat, body_ids=scope.body_ids, network_ids=networks):
+    network_ids = [network.pk for network in activity.networks.all()]
+    if not rights.may_follow_up(scope_of(request.user), network_ids=network_ids):
         raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter för in steg.")
 
 
@@ -58,7 +56,7 @@ def _own(request: AuthenticatedRequest, activity: Activity) -> None:
 def step_new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Add a step to an activity."""
     activity = _activity(request, pk)
-    _own(request, activity)
+    _refuse_others(request, activity)
     sent = request.POST if request.method == "POST" else None
     form = StepForm(sent, instance=ActivityStep(activity=activity))
     del form.fields["done_on"]
@@ -81,7 +79,7 @@ def step_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change a step."""
     step = get_object_or_404(ActivityStep.objects.select_related("activity__plan"), pk=pk)
     activity = _activity(request, step.activity_id)
-    _own(request, activity)
+    _refuse_others(request, activity)
     return edit_row(
         request,
         step,
@@ -98,7 +96,7 @@ def step_done(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Mark a step as done today, or as not done."""
     step = get_object_or_404(ActivityStep, pk=pk)
     activity = _activity(request, step.activity_id)
-    _own(request, activity)
+    _refuse_others(request, activity)
     done_on = None if request.POST.get("klart") == "nej" else timezone.localdate()
     try:
         steps.mark_step(step, done_on=done_on, seen=version_sent(request))

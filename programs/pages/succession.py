@@ -17,7 +17,7 @@ from members import swedish
 from members.numbers import whole_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
-from programs import actions, changes, lines, queries, succession
+from programs import actions, changes, lines, queries, rights, succession
 from programs.adopting import PlanFrozen
 from programs.changes import Changes, Old
 from programs.fields import LAST_YEAR
@@ -304,8 +304,7 @@ def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
         "before": before,
         "found": changes.changes_of(plan, before) if before else None,
         "years": list(plans),
-        "may_choose": scope_of(request.user).is_secretariat
-        and not plan.is_adopted
+        "may_choose": rights.may_choose_rows(scope_of(request.user), is_adopted=plan.is_adopted)
         and before is not None
         and before.year == plan.year - 1,
     }

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from budget.queries import fees_of_municipality
 from meetings.models import Meeting
 from members.models import Municipality, Population, Seat
+from members.rights import may_read_what_is_owed
 from members.scope import scope_of
 from members.swedish import SwedishOrder, format_date, format_number
 from programs.models import Activity, Program
@@ -41,8 +42,7 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     hosted = list(Meeting.objects.visible_to(user).filter(hosts=municipality).select_related("body", "conference_type"))
     fees = fees_of_municipality(municipality.pk)
     seats = Seat.objects.in_force_on(today).filter(municipality=municipality).visible_to(user)
-    scope = scope_of(user)
-    is_own = scope.is_secretariat or municipality.pk in scope.municipality_ids
+    is_own = may_read_what_is_owed(scope_of(user), municipality_id=municipality.pk)
     activities = Activity.objects.visible_to(user).filter(municipalities=municipality).select_related("plan")
     context = {
         "municipality": municipality,

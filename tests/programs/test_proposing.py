@@ -36,13 +36,6 @@ def answer(proposal: Proposal, verb=proposing.accept, text: str = "") -> None:
     verb(proposal, seen=Proposal.objects.get(pk=proposal.pk).version, answer=text, by=make_user(), at=NOW)
 
 
-@pytest.mark.parametrize(
-    ("is_secretariat", "body_ids", "expected"), [(True, {1}, True), (False, {7}, True), (False, {8}, False)]
-)
-def test_a_networks_members_and_the_secretariat_may_propose(is_secretariat, body_ids, expected):
-    assert proposing.may_propose(is_secretariat=is_secretariat, body_ids=frozenset(body_ids), network_id=7) is expected
-
-
 def test_accepted_new_activity_stands_in_the_plan_with_the_network(network):
     place = make_activity()
     proposal = propose(
