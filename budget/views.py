@@ -21,10 +21,10 @@ from members.models import Municipality
 from members.requests import HtmxRequest
 from members.scope import scope_of
 from members.swedish import format_date, format_kr, format_number
-from members.tracking import NEVER_SEEN, ChangedMeanwhile, version_sent
+from members.tracking import NEVER_SEEN, version_sent
 from records.charts import Bar, Group, Line, bar_chart, grouped_bar_chart, line_chart
-from records.differing import conflict
 from records.once import once
+from records.saving import saving
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 
@@ -203,27 +203,28 @@ def follow_up(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality, slug=slug)
     known = FeeFollowUp.objects.filter(municipality=municipality, year=_known(year)).first()
     form = FeeFollowUpForm(request.POST or None, instance=known or FeeFollowUp(municipality=municipality, year=year))
-    version = known.version if known else NEVER_SEEN
-    status, told = 200, None
+    version: int | None = known.version if known else NEVER_SEEN
+    status, conflict = 200, None
     if request.method == "POST":
         seen = version_sent(request)
         if form.is_valid():
-            try:
+            with saving(
+                form.instance,
+                form,
+                told="Någon annan har ändrat dagarna medan du skrev. Det som gäller nu står här under.",
+                find=lambda: FeeFollowUp.objects.get(municipality=municipality, year=year),
+            ) as save:
                 actions.follow_fee(municipality=municipality, year=year, seen=seen, values=form.cleaned_data)
-            except ChangedMeanwhile:
-                saved = FeeFollowUp.objects.get(municipality=municipality, year=year)
-                version, told = saved.version, conflict(form, saved)
-            if told is None:
+            if not save.refusal:
                 messages.success(request, f"Sparat för {municipality} {year}.")
                 return redirect("budget:fees", year)
-            form.add_error(None, "Någon annan har ändrat dagarna medan du skrev. Det som gäller nu står här under.")
-            status = 409
+            status, version, conflict = 409, save.version, save.conflict
         else:
             status, version = 400, seen
     context = {
         "form": form,
         "version": version,
-        "conflict": told,
+        "conflict": conflict,
         "title": f"Avgiften {year}: {municipality}",
         "lead": f"Avgiften faktureras av Huddinge och betalas senast den {format_date(fees.due_on(year))}.",
         "button": "Spara",
@@ -382,38 +383,36 @@ def line_edit(request: HtmxRequest, year: int, pk: int) -> HttpResponse:
         return _row(request, line)
     version = line.version
     form = BudgetLineForm(request.POST or None, instance=line)
-    status, told = 200, None
+    status, conflict = 200, None
     if request.method == "POST":
         seen = version_sent(request)
         if form.is_valid():
-            try:
+            with saving(line, form, told=_changed, refusals=(actions.AlreadyAdopted,)) as save:
                 actions.change_line(line, seen=seen, **form.cleaned_data)
-            except actions.AlreadyAdopted as error:
-                form.add_error(None, str(error))
-            except ChangedMeanwhile:
-                told = conflict(form, line)
-            if told is None and not form.errors:
+            conflict = save.conflict
+            if not save.refusal:
                 if request.htmx:
                     return _row(request, line, changed=True)
                 messages.success(request, f"Raden ”{line.name}” är sparad.")
                 return redirect("budget:budget", year)
-        status, version = (409, line.version) if told else (400, seen)
-    if told:
-        form.add_error(
-            None,
-            f"Någon annan har ändrat raden till ”{line.name}”, {format_kr(line.amount_kr)}. "
-            "Det du skrev står kvar. Spara igen om det är ditt som ska gälla.",
-        )
+        status, version = (409, line.version) if conflict else (400, seen)
     if request.htmx:
         context: dict[str, Any] = {"line": line, "form": form, "year": year, "version": version}
         return render(request, "budget/_line_form.html", context, status=status)
     context = _line_page(year, form, title=f"Ändra raden ”{BudgetLine.objects.get(pk=pk).name}”", button="Spara raden")
     context |= {
         "version": version,
-        "conflict": told,
+        "conflict": conflict,
         "remove_url": reverse("budget:line_remove", args=[year, pk]),
     }
     return render(request, "budget/form.html", context, status=status)
+
+
+def _changed(saved: BudgetLine) -> str:
+    return (
+        f"Någon annan har ändrat raden till ”{saved.name}”, {format_kr(saved.amount_kr)}. "
+        "Det du skrev står kvar. Spara igen om det är ditt som ska gälla."
+    )
 
 
 def _row(request: HttpRequest, line: BudgetLine, *, changed: bool = False) -> HttpResponse:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -28,12 +26,11 @@ from meetings.models import AgendaItem, Meeting, Minutes
 from members.models import Body, User
 from members.numbers import row_number
 from members.requests import HtmxRequest
-from members.tracking import ChangedMeanwhile, version_sent
+from members.tracking import version_sent
 from records import drafts
-from records.differing import conflict
-from records.editing import show_version
-from records.history import history_of
+from records.conflicts import text_conflict
 from records.once import once
+from records.saving import saving
 
 CHANGED = "Någon annan har ändrat mötet medan du skrev. Det som gäller nu står här under; spara igen om ditt ska gälla."
 ITEM_CHANGED = "Någon annan har ändrat punkten medan du skrev. Det som gäller nu står här under."
@@ -100,17 +97,11 @@ def _save(request: HttpRequest, meeting: Meeting, form_class: Any, template: str
     if request.method != "POST" or not form.is_valid():
         return render(request, template, context, status=_status(form))
     saved = context["meeting"]
-    try:
-        actions.save_meeting(
-            meeting=saved, seen=version_sent(request), values=form.values, hosts=form.cleaned_data.get("hosts")
-        )
-    except actions.MinutesApproved as refusal:
-        form.add_error(None, str(refusal))
-        return render(request, template, context, status=409)
-    except ChangedMeanwhile:
-        if told := conflict(form, saved):
-            show_version(form, saved.version, CHANGED)
-            return render(request, template, context | {"conflict": told}, status=409)
+    given = form.cleaned_data
+    with saving(saved, form, told=CHANGED, refusals=(actions.MinutesApproved,)) as save:
+        actions.save_meeting(meeting=saved, seen=given["version"], values=form.values, hosts=given.get("hosts"))
+    if save.refusal:
+        return render(request, template, context | {"conflict": save.conflict}, status=409)
     _tell(request, saved, done)
     return redirect(saved)
 
@@ -129,23 +120,17 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"form": form, "meeting": meeting, "consequences": _consequences(meeting)}
     if request.method != "POST" or not form.is_valid():
         return render(request, "meetings/meeting_cancel.html", context, status=_status(form))
-    try:
-        actions.cancel_meeting(
-            meeting=meeting,
-            seen=form.cleaned_data["version"],
-            reason=form.cleaned_data["reason"],
-            on=timezone.localdate(),
-        )
-    except actions.MinutesApproved as refusal:
-        form.add_error(None, str(refusal))
-        return render(request, "meetings/meeting_cancel.html", context, status=409)
-    except ChangedMeanwhile:
-        show_version(
-            form, meeting.version, f"Mötet är redan inställt. {meeting.note}" if meeting.is_cancelled else CHANGED
-        )
+    given = form.cleaned_data
+    with saving(meeting, form, told=_changed_before_cancelling, refusals=(actions.MinutesApproved,)) as save:
+        actions.cancel_meeting(meeting=meeting, seen=given["version"], reason=given["reason"], on=timezone.localdate())
+    if save.refusal:
         return render(request, "meetings/meeting_cancel.html", context, status=409)
     messages.success(request, "Mötet är inställt. Det står kvar i kalendern som inställt.")
     return redirect(meeting)
+
+
+def _changed_before_cancelling(saved: Meeting) -> str:
+    return f"Mötet är redan inställt. {saved.note}" if saved.is_cancelled else CHANGED
 
 
 def _consequences(meeting: Meeting) -> list[str]:
@@ -164,17 +149,16 @@ def set_state(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a meeting as held, or put a cancelled one back."""
     meeting = _meeting(request, pk)
     seen = version_sent(request)
-    try:
+    told = "Någon annan har ändrat mötet. Titta på det som gäller nu och försök igen."
+    with saving(meeting, told=told, refusals=(actions.MeetingCancelled,)) as save:
         if request.POST.get("till") == "genomfort":
             actions.mark_held(meeting=meeting, seen=seen)
             messages.success(request, "Mötet är markerat som genomfört.")
         elif request.POST.get("till") == "planerat" and meeting.is_cancelled:
             actions.reinstate_meeting(meeting=meeting, seen=seen, on=timezone.localdate())
             messages.success(request, "Mötet är åter planerat.")
-    except ChangedMeanwhile:
-        messages.error(request, "Någon annan har ändrat mötet. Titta på det som gäller nu och försök igen.")
-    except actions.MeetingCancelled as refusal:
-        messages.error(request, str(refusal))
+    if save.refusal:
+        messages.error(request, save.refusal)
     return redirect(meeting)
 
 
@@ -214,15 +198,10 @@ def item_edit(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "meetings/item_form.html", context, status=_status(form))
     saved = _item(request, pk, item_pk)
-    try:
-        actions.save_item(item=saved, seen=version_sent(request), values=form.values)
-    except actions.MinutesApproved as refusal:
-        form.add_error(None, str(refusal))
-        return render(request, "meetings/item_form.html", context, status=409)
-    except ChangedMeanwhile:
-        if told := conflict(form, saved):
-            show_version(form, saved.version, ITEM_CHANGED)
-            return render(request, "meetings/item_form.html", context | {"conflict": told}, status=409)
+    with saving(saved, form, told=ITEM_CHANGED, refusals=(actions.MinutesApproved,)) as save:
+        actions.save_item(item=saved, seen=form.cleaned_data["version"], values=form.values)
+    if save.refusal:
+        return render(request, "meetings/item_form.html", context | {"conflict": save.conflict}, status=409)
     messages.success(request, "Punkten är sparad.")
     return redirect(f"{item.meeting.get_absolute_url()}#dagordning")
 
@@ -334,14 +313,11 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _write_minutes(request, meeting, found, form, 400)
     text = form.cleaned_data["text"]
-    try:
+    with saving(found, form, refusals=(actions.MinutesApproved,)) as save:
         actions.save_minutes(minutes=found, seen=form.cleaned_data["version"], text=text)
-    except ChangedMeanwhile:
-        if found.text == text:
-            return redirect(f"{meeting.get_absolute_url()}#anteckningar")
+    if save.conflict:
         return _conflict(request, meeting, found, text)
-    except actions.MinutesApproved as refusal:
-        form.add_error(None, str(refusal))
+    if save.refusal:
         return _write_minutes(request, meeting, found, form, 409)
     _forget_draft(request, found)
     messages.success(request, "Anteckningarna är sparade.")
@@ -375,53 +351,15 @@ def _forget_draft(request: HttpRequest, found: Minutes) -> None:
 
 def _conflict(request: HttpRequest, meeting: Meeting, found: Minutes, mine: str) -> HttpResponse:
     """Show one's own text, the saved one and a merged one to choose from. Nothing is lost."""
-    last = next(iter(history_of(found)), None)
     context = {
-        "meeting": meeting,
-        "mine": mine,
-        "saved": found.text,
-        "merged": _merged(mine, found.text),
-        "diff": _diff(mine, found.text),
-        "version": found.version,
+        "conflict": text_conflict(found, mine=mine, saved=found.text),
         "action_url": reverse("meetings:minutes", args=[meeting.pk]),
         "field": "text",
-        "label": "Anteckningar",
-        "saved_by": last.who if last else "Någon annan",
-        "saved_at": last.at if last else timezone.now(),
+        "title": "Två har skrivit samtidigt",
+        "crumbs": [(meeting.name, meeting.get_absolute_url())],
+        "here": "Anteckningar",
     }
-    return render(request, "meetings/minutes_conflict.html", context, status=409)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|[^\s]+", text)
-
-
-def _diff(mine: str, saved: str) -> list[tuple[str, str]]:
-    """Return the words that both have, and those that only one has."""
-    before, after = _words(mine), _words(saved)
-    if len(before) * len(after) > 25_000_000:
-        return []  # long texts are shown whole; comparing them would take seconds
-    parts: list[tuple[str, str]] = []
-    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append(("same", "".join(before[a1:a2])))
-        else:
-            if a1 < a2:
-                parts.append(("removed", "".join(before[a1:a2])))
-            if b1 < b2:
-                parts.append(("added", "".join(after[b1:b2])))
-    return parts
-
-
-def _merged(mine: str, saved: str) -> str:
-    """Return the lines of both texts in order; where they differ, the saved lines come before one's own."""
-    before, after = mine.splitlines(), saved.splitlines()
-    lines: list[str] = []
-    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        lines += after[b1:b2]
-        if tag != "equal":
-            lines += before[a1:a2]
-    return "\n".join(lines)
+    return render(request, "records/text_conflict.html", context, status=409)
 
 
 @require_POST
@@ -429,12 +367,11 @@ def minutes_approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Freeze the notes as approved."""
     meeting = _meeting(request, pk)
     found = get_object_or_404(Minutes, meeting=meeting)
-    try:
+    told = "Någon har ändrat anteckningarna sedan du läste dem. Läs dem igen och godkänn sedan."
+    with saving(found, told=told, refusals=REFUSALS) as save:
         actions.approve_minutes(minutes=found, seen=version_sent(request), on=timezone.localdate())
-    except ChangedMeanwhile:
-        messages.error(request, "Någon har ändrat anteckningarna sedan du läste dem. Läs dem igen och godkänn sedan.")
-    except REFUSALS as refusal:
-        messages.error(request, str(refusal))
+    if save.refusal:
+        messages.error(request, save.refusal)
     else:
         messages.success(request, "Minnesanteckningarna är godkända. De ändras inte mer.")
     return redirect(f"{meeting.get_absolute_url()}#anteckningar")

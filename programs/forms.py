@@ -21,9 +21,9 @@ from members.fields import (
 )
 from members.models import Body, Municipality
 from programs import figures
-from programs.conflicts import Value
 from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.queries import TableFilter, focus_areas_of, sub_goals_in_force, wording_in
+from records.conflicts import Value
 
 TOO_LONG = "Högst %(limit_value)d tecken får plats. Det du skrev har %(show_value)d."
 LARGEST_KR = 2_000_000_000

@@ -21,7 +21,6 @@ from members.scope import scope_of
 from members.tracking import ChangedMeanwhile
 from programs import actions, goals, goaltree, lines, ordering, queries, revision, rights, steps
 from programs.adopting import PlanFrozen, refuse_frozen
-from programs.conflicts import FieldConflict, compare
 from programs.forms import ActivityForm, FollowUpForm, TableFilterForm
 from programs.models import (
     Activity,
@@ -35,6 +34,7 @@ from programs.models import (
     RegionalGoal,
 )
 from records import drafts, textdiff
+from records.conflicts import EMPTY, Difference, FieldConflict, compare, conflict_of
 from records.history import history_of
 
 STEPS = {"upp": -1, "ned": 1}
@@ -390,31 +390,23 @@ def _conflict(request: HtmxRequest, form: ActivityForm, activity: Activity) -> H
     mine = form.sent()
     saved_form = ActivityForm(instance=activity, plan=activity.plan)
     fields = compare(base=form.started_from(), mine=mine, saved=saved_form.shown(), texts=ActivityForm.TEXTS)
-    joined = mine | {one.name: one.joined for one in fields}
-    entry = next(iter(history_of(activity)), None)
+    joined = mine | {field.name: field.joined for field in fields}
     context = {
         "activity": activity,
         "plan": activity.plan,
-        "fields": [_in_words(saved_form, one) for one in fields],
+        "conflict": conflict_of(activity, [_difference(saved_form, field) for field in fields]),
+        "conflict_id": f"skillnader-{activity.pk}",
         "mine": _hidden(mine),
-        "joined_form": _form_with(joined, activity),
-        "version": activity.version,
-        "saved_by": entry.who if entry else "Någon annan",
-        "saved_at": entry.at if entry else None,
+        "form": _form_with(joined, activity),
     }
-    template = "programs/_row_conflict.html" if request.htmx else "programs/activity_conflict.html"
+    template = "programs/_row_form.html" if request.htmx else "programs/activity_form.html"
     return render(request, template, context, status=409)
 
 
-def _in_words(form: ActivityForm, one: FieldConflict) -> dict[str, Any]:
-    mine, saved = form.words_of(one.name, one.mine), form.words_of(one.name, one.saved)
-    return {
-        "label": form.fields[one.name].label,
-        "mine": mine,
-        "saved": saved,
-        "diff": textdiff.diff(mine, saved),
-        "both_changed": one.both_changed,
-    }
+def _difference(form: ActivityForm, field: FieldConflict) -> Difference:
+    mine, saved = form.words_of(field.name, field.mine), form.words_of(field.name, field.saved)
+    label = str(form.fields[field.name].label)
+    return Difference(label, saved or EMPTY, mine or EMPTY, textdiff.diff(mine, saved), field.both_changed)
 
 
 def _hidden(values: dict[str, Any]) -> list[tuple[str, str]]:

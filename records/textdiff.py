@@ -62,6 +62,11 @@ def join(base: str, mine: str, saved: str) -> Joined:
     return _weave(words[0], *edits)
 
 
+def stretches(mine: list[str], saved: list[str]) -> list[tuple[list[str], list[str]]]:
+    """Return both lists cut at the same places: stretches that are the same in both, and those that differ."""
+    return [(mine[a1:a2], saved[b1:b2]) for _, a1, a2, b1, b2 in _opcodes(mine, saved)]
+
+
 Edit = tuple[int, int, list[str]]  # from, to (in the base), the new words
 
 

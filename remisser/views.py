@@ -20,11 +20,12 @@ from members.models import Municipality
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
 from members.swedish import format_date, plural
-from members.tracking import ChangedMeanwhile, save_if_unchanged, version_sent
+from members.tracking import save_if_unchanged, version_sent
 from programs.models import FocusArea
-from records.differing import Conflict, conflict
+from records.conflicts import Conflict
 from records.models import StoredFile
 from records.once import once
+from records.saving import saving
 from remisser import actions, queries, rights
 from remisser.forms import AnswerForm, AskForm, ConsultationForm, FilterForm, RegisterForm, WayForm
 from remisser.models import Consultation, ConsultationYear, Endorsement, Routine, RoutineStep
@@ -153,20 +154,22 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     version = consultation.version
     form = ConsultationForm(request.POST or None, request.FILES or None, instance=consultation)
     status = 200
-    told: Conflict | None = None
+    conflict: Conflict | None = None
     if request.method == "POST":
         seen = version_sent(request)
         if form.is_valid():
-            try:
+            told = "Någon annan har sparat remissen medan du skrev. Inget är överskrivet."
+            with saving(consultation, form, told=told) as save:
                 _save(consultation, form, seen=seen)
-            except ChangedMeanwhile:
-                told = conflict(form, consultation)
-            if told is None:
+            conflict = save.conflict
+            if not save.refusal:
                 messages.success(request, "Remissen är sparad.")
                 return redirect(consultation)
-            form.add_error(None, "Någon annan har sparat remissen medan du skrev. Inget är överskrivet.")
-        status, version = (409, consultation.version) if told else (400, seen)
-    context = _form_page(form, consultation=Consultation.objects.get(pk=pk)) | {"version": version, "conflict": told}
+        status, version = (409, consultation.version) if conflict else (400, seen)
+    context = _form_page(form, consultation=Consultation.objects.get(pk=pk)) | {
+        "version": version,
+        "conflict": conflict,
+    }
     return render(request, "remisser/form.html", context, status=status)
 
 
@@ -210,6 +213,10 @@ def _form_page(form: RegisterForm, *, consultation: Consultation | None = None) 
     }
 
 
+def _way_now(saved: Consultation) -> str:
+    return f"{CHANGED} Nu gäller: {saved.get_way_display()}. Välj igen om det ska ändras."
+
+
 @require_POST
 def way(request: HttpRequest, pk: int) -> HttpResponse:
     consultation = _visible(request, pk)
@@ -217,19 +224,18 @@ def way(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _detail(request, consultation, way_form=form, status=400)
     try:
-        actions.choose_way(
-            consultation=consultation,
-            way=form.cleaned_data["way"],
-            seen=version_sent(request),
-            today=timezone.localdate(),
-        )
+        with saving(consultation, form, told=_way_now, field="way") as save:
+            actions.choose_way(
+                consultation=consultation,
+                way=form.cleaned_data["way"],
+                seen=version_sent(request),
+                today=timezone.localdate(),
+            )
     except actions.AlreadyClosed as error:
         form.add_error("way", str(error))
         return _detail(request, consultation, way_form=form, status=400)
-    except ChangedMeanwhile:
-        consultation = _visible(request, pk)
-        form.add_error("way", f"{CHANGED} Nu gäller: {consultation.get_way_display()}. Välj igen om det ska ändras.")
-        return _detail(request, consultation, way_form=form, status=409)
+    if save.refusal:
+        return _detail(request, _visible(request, pk), way_form=form, status=409)
     messages.success(request, f"Valt: {consultation.get_way_display()}.")
     return redirect(consultation)
 
@@ -240,20 +246,18 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     form = AskForm(request.POST)
     if not form.is_valid():
         return _detail(request, consultation, ask_form=form, status=400)
+    chosen, asked = form.cleaned_data["last_on"], 0
+    day = f"Du valde {format_date(chosen)} som sista dag att svara. " if chosen else ""
+    told = f"{CHANGED} {day}Läs vad som gäller nu innan du frågar kommunerna."
     try:
-        asked = actions.ask_municipalities(
-            consultation=consultation,
-            last_on=form.cleaned_data["last_on"],
-            seen=version_sent(request),
-            today=timezone.localdate(),
-        )
+        with saving(consultation, form, told=told, field="last_on") as save:
+            asked = actions.ask_municipalities(
+                consultation=consultation, last_on=chosen, seen=version_sent(request), today=timezone.localdate()
+            )
     except actions.AlreadyClosed as error:
         form.add_error("last_on", str(error))
         return _detail(request, consultation, ask_form=form, status=400)
-    except ChangedMeanwhile:
-        chosen = form.cleaned_data["last_on"]
-        day = f"Du valde {format_date(chosen)} som sista dag att svara. " if chosen else ""
-        form.add_error("last_on", f"{CHANGED} {day}Läs vad som gäller nu innan du frågar kommunerna.")
+    if save.refusal:
         return _detail(request, _visible(request, pk), ask_form=form, status=409)
     if asked:
         messages.success(request, f"{plural(asked, 'kommun har', 'kommuner har')} fått frågan.")
@@ -265,6 +269,14 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 # --- Answers and files ------------------------------------------------------------------------------------------
 
 
+def _answered_now(saved: Endorsement) -> str:
+    reason = f" ({saved.reason})" if saved.reason else ""
+    return (
+        f"Någon annan har svarat för {saved.municipality} sedan du öppnade sidan: {saved.get_state_display()}{reason}. "
+        "Svara igen om det ska ändras."
+    )
+
+
 @require_POST
 def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
     consultation = _visible(request, pk)
@@ -274,7 +286,14 @@ def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _detail(request, consultation, answer_form=form, status=400)
-    try:
+    endorsement = Endorsement(consultation=consultation, municipality=municipality)
+    with saving(
+        endorsement,
+        form,
+        told=_answered_now,
+        find=lambda: Endorsement.objects.get(consultation=consultation, municipality=municipality),
+        refusals=(actions.NotAsked, actions.AlreadyClosed),
+    ) as save:
         endorsement = actions.answer_for_municipality(
             consultation=consultation,
             municipality=municipality,
@@ -284,17 +303,7 @@ def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
             by=request.user,
             at=timezone.now(),
         )
-    except (actions.NotAsked, actions.AlreadyClosed) as error:
-        form.add_error(None, str(error))
-        return _detail(request, consultation, answer_form=form, status=409)
-    except ChangedMeanwhile:
-        saved = Endorsement.objects.get(consultation=consultation, municipality=municipality)
-        reason = f" ({saved.reason})" if saved.reason else ""
-        form.add_error(
-            None,
-            f"Någon annan har svarat för {municipality} sedan du öppnade sidan: {saved.get_state_display()}{reason}. "
-            "Svara igen om det ska ändras.",
-        )
+    if save.refusal:
         return _detail(request, consultation, answer_form=form, status=409)
     day = format_date(timezone.localdate(endorsement.answered_at))
     said = "står bakom svaret" if endorsement.state == Endorsement.State.AGREES else "står inte bakom svaret"

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_http_methods
 from meetings.models import Meeting
 from members.models import Body
 from members.requests import AuthenticatedRequest
-from members.tracking import ChangedMeanwhile
 from programs import adopting, presenting, queries, versions
 from programs.forms_adopting import AdoptForm, AmendmentEndForm, AmendmentForm
 from programs.models import Plan
 from programs.pages.adopting import CHANGED, plan_of
-from records.editing import show_version
 from records.once import once
+from records.saving import saving
 from reports import adoption
 
 
@@ -44,28 +43,25 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         status = 400
         if form.is_valid():
             try:
-                job = adoption.adopt(
-                    plan,
-                    decision=form.cleaned_data["decision"],
-                    seen=form.cleaned_data["version"],
-                    waived=form.cleaned_data.get("waived", ""),
-                    accepts_ownerless=form.cleaned_data.get("accepts_ownerless", False),
-                    by=request.user,
-                    at=timezone.now(),
-                )
+                with saving(plan, form, told=CHANGED, refusals=(adopting.AlreadyAdopted,)) as save:
+                    job = adoption.adopt(
+                        plan,
+                        decision=form.cleaned_data["decision"],
+                        seen=form.cleaned_data["version"],
+                        waived=form.cleaned_data.get("waived", ""),
+                        accepts_ownerless=form.cleaned_data.get("accepts_ownerless", False),
+                        by=request.user,
+                        at=timezone.now(),
+                    )
             except adopting.NotPresented as refusal:
                 form.add_error("waived" if "waived" in form.fields else None, str(refusal))
             except adopting.OwnerlessActivities as refusal:
                 form.add_error("accepts_ownerless" if "accepts_ownerless" in form.fields else None, str(refusal))
-            except adopting.AlreadyAdopted as refusal:
-                form.add_error(None, str(refusal))
-                status = 409
-            except ChangedMeanwhile:
-                show_version(form, Plan.objects.get(pk=plan.pk).version, CHANGED)
-                status = 409
             else:
-                messages.success(request, f"{plan.title} är fastställd och låst.")
-                return redirect(job) if job else redirect(plan)
+                if not save.refusal:
+                    messages.success(request, f"{plan.title} är fastställd och låst.")
+                    return redirect(job) if job else redirect(plan)
+                status = 409
     context = {
         "plan": plan,
         "form": form,

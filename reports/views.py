@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -16,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from members.numbers import version_number
 from members.scope import scope_of
-from members.tracking import ChangedMeanwhile
-from records import drafts, history, richtext, textdiff
+from records import drafts, history
+from records.conflicts import html_conflict
 from records.files import answer_with_file
 from records.models import DocumentVersion, Job
 from records.once import once
+from records.saving import saving
 from records.views import draft_address
 from reports import actions, new_documents, queries, rights
 from reports.composition import compose
@@ -204,10 +203,11 @@ def _save_chapter(request: HttpRequest, annual: AnnualDocument, found: Chapter) 
     if seen is None:
         return _chapter_form(request, annual, found, text=text, error="Sidan är för gammal. Spara igen.", status=400)
     try:
-        actions.save_chapter(chapter=found, text=text, seen=seen, by=request.user)
+        with saving(found) as save:
+            actions.save_chapter(chapter=found, text=text, seen=seen, by=request.user)
     except actions.TextTooLong as refusal:
         return _chapter_form(request, annual, found, text=text, error=str(refusal), status=400)
-    except ChangedMeanwhile:
+    if save.refusal:
         drafts.keep(request.user, found, "body", text=text, base_version=seen)
         return _conflict(request, annual, found, mine=text)
     messages.success(request, f"”{found.title}” är sparat.")
@@ -236,31 +236,12 @@ def _chapter_form(
 
 def _conflict(request: HttpRequest, annual: AnnualDocument, found: Chapter, *, mine: str) -> HttpResponse:
     """Show the writer's text, the saved one and both together; nothing is lost."""
-    entries = history.history_of(found)
-    mine_text, saved_text = richtext.to_text(mine), richtext.to_text(found.body)
     context = {
-        "annual": annual,
-        "chapter": found,
-        "saved_by": entries[0].who if entries else "Någon annan",
-        "saved_at": entries[0].at if entries else timezone.now(),
-        "mine": mine,
-        "mine_text": mine_text,
-        "saved_text": saved_text,
-        "diff": textdiff.diff(mine_text, saved_text),
-        "merged": _merged(mine, found.body),
+        "conflict": html_conflict(found, mine=mine, saved=found.body),
         "action_url": reverse("reports:chapter", args=[annual.kind, annual.year, found.slug]),
+        "field": "body",
+        "title": f"Två har ändrat ”{found.title}”",
+        "crumbs": [("Dokument", reverse("reports:documents")), (annual.title, annual.get_absolute_url())],
+        "here": found.title,
     }
-    return render(request, "reports/chapter_conflict.html", context, status=409)
-
-
-def _merged(mine: str, saved: str) -> str:
-    """Return a start for a common text: the saved one, then the writer's own paragraphs that it lacks."""
-    known = set(_blocks(saved))
-    own = [block for block in _blocks(richtext.clean(mine)) if block not in known]
-    return saved + "".join(own)
-
-
-def _blocks(html: str) -> list[str]:
-    return [
-        block for block in re.split(r"(?<=</p>)|(?<=</ul>)|(?<=</ol>)|(?<=</h3>)|(?<=</table>)", html) if block.strip()
-    ]
+    return render(request, "records/text_conflict.html", context, status=409)

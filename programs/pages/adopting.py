@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members.parties import parties_on
-from members.tracking import ChangedMeanwhile, version_sent
+from members.tracking import version_sent
 from programs import adopting, presenting, versions
 from programs.forms_adopting import PresentationForm
 from programs.models import Plan, PlanVersion
-from records.editing import show_version
 from records.once import once
+from records.saving import saving
 
 CHANGED = "Någon annan har ändrat planen sedan sidan öppnades. Kontrollera uppgifterna och spara igen."
 
@@ -38,17 +38,12 @@ def presentations(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         status = 400
         if form.is_valid():
-            try:
+            with saving(plan, form, told=CHANGED, refusals=(adopting.AlreadyAdopted,)) as save:
                 adopting.present(plan, days=form.chosen(), seen=form.cleaned_data["version"], today=today)
-            except adopting.AlreadyAdopted as refusal:
-                form.add_error(None, str(refusal))
-                status = 409
-            except ChangedMeanwhile:
-                show_version(form, Plan.objects.get(pk=plan.pk).version, CHANGED)
-                status = 409
-            else:
+            if not save.refusal:
                 messages.success(request, presenting.sentence(adopting.presented(plan, today=today)))
                 return redirect("plan_adopt", year=plan.year)
+            status = 409
     rows = [presenting.Presented(one.name, days.get(one.pk)) for one in parties]
     context = {"plan": plan, "form": form, "rows": rows, "said": presenting.count(rows)}
     return render(request, "programs/presentations.html", context, status=status)
@@ -114,21 +109,19 @@ def close_year(request: HttpRequest, year: int) -> HttpResponse:
     refusal, status = "", 200
     reopens = plan.state == Plan.State.FOLLOWED_UP
     if request.method == "POST":
-        try:
+        refusals = (adopting.NotAdopted, adopting.NotBegun, adopting.AmendmentOpen)
+        with saving(plan, told=CHANGED, refusals=refusals) as save:
             if reopens:
                 adopting.reopen_year(plan, seen=version_sent(request))
             else:
                 adopting.close_year(plan, seen=version_sent(request), today=timezone.localdate())
-        except (adopting.NotAdopted, adopting.NotBegun, adopting.AmendmentOpen) as error:
-            refusal, status = str(error), 409
-        except ChangedMeanwhile:
-            refusal, status = CHANGED, 409
-            plan = plan_of(request, year)
-            reopens = plan.state == Plan.State.FOLLOWED_UP
-        else:
+        if not save.refusal:
             said = "Uppföljningen är öppen igen." if reopens else "Planen är markerad som uppföljd."
             messages.success(request, said)
             return redirect(plan)
+        refusal, status = save.refusal, 409
+        plan = plan_of(request, year)
+        reopens = plan.state == Plan.State.FOLLOWED_UP
     silent = plan.activities.filter(follow_ups=None).count()
     context = {"plan": plan, "refusal": refusal, "reopens": reopens, "silent": silent}
     return render(request, "programs/close_year.html", context, status=status)

@@ -19,15 +19,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from members.models import Body
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
-from members.tracking import ChangedMeanwhile, version_sent
 from programs import due, projects, rights
 from programs.forms_projects import AssignmentForm, ReportForm
 from programs.models import Assignment
 from programs.pages.projects import seen_decisions
 from programs.pages.rows import edit_row, new_row, remove_row
-from records.editing import show_version
 from records.history import history_of
 from records.once import once
+from records.saving import saving
 
 PER_PAGE = 50
 SHOWN = {"pagar": "Pågår", "klara": "Klara", "alla": "Alla"}
@@ -112,6 +111,10 @@ def _page(
     return render(request, "programs/assignment.html", context, status=status)
 
 
+def _changed(saved: Assignment) -> str:
+    return CHANGED.format(saved=saved.result or "inget resultat")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def assignment_report(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write what came of an assignment: the secretariat and those who sit in the body that got it."""
@@ -123,23 +126,13 @@ def assignment_report(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = ReportForm(request.POST, assignment=found)
     if not form.is_valid():
         return _page(request, found, form=form, status=400)
-    try:
-        projects.report(
-            found,
-            result=form.cleaned_data["result"],
-            done_on=form.cleaned_data["done_on"],
-            seen=version_sent(request),
-        )
-    except projects.AlreadyDone as refusal:
-        form.add_error(None, str(refusal))
-    except ChangedMeanwhile:
-        found = _assignment(request, pk)
-        show_version(form, found.version, CHANGED.format(saved=found.result or "inget resultat"))
-    else:
-        done = form.cleaned_data["done_on"]
-        messages.success(request, "Uppdraget är redovisat som klart." if done else "Resultatet är sparat.")
-        return redirect(found)
-    return _page(request, _assignment(request, pk), form=form, status=409)
+    given = form.cleaned_data
+    with saving(found, form, told=_changed, refusals=(projects.AlreadyDone,)) as save:
+        projects.report(found, result=given["result"], done_on=given["done_on"], seen=given["version"])
+    if save.refusal:
+        return _page(request, _assignment(request, pk), form=form, status=409)
+    messages.success(request, "Uppdraget är redovisat som klart." if given["done_on"] else "Resultatet är sparat.")
+    return redirect(found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from members.models import Municipality
 from members.requests import AuthenticatedRequest
 from members.swedish import plural
-from members.tracking import ChangedMeanwhile, version_sent
 from programs import decision_paper, goals, revision
 from programs.forms_goals import (
     AdoptionForm,
@@ -28,9 +27,8 @@ from programs.forms_goals import (
 from programs.models import Adoption, DecisionPaper, FocusArea, Program, ProgramText, SubGoal
 from programs.pages.rows import edit_row, new_row
 from records import word
-from records.differing import conflict
-from records.editing import CHANGED, show_version
 from records.once import once
+from records.saving import CHANGED, saving
 
 Crumbs = list[tuple[str, str]]
 
@@ -182,25 +180,25 @@ def sub_goal_reword(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             given = form.cleaned_data
             try:
-                goals.reword(
-                    goal,
-                    text=given["text"],
-                    on=given["added_on"],
-                    decision=given["decision"],
-                    reason=given["reason"],
-                    seen=version_sent(request),
-                )
+                with saving(goal, form, told=lambda saved: f"{CHANGED} Sparat nu: ”{saved.text}”") as save:
+                    goals.reword(
+                        goal,
+                        text=given["text"],
+                        on=given["added_on"],
+                        decision=given["decision"],
+                        reason=given["reason"],
+                        seen=given["version"],
+                    )
             except goals.SameWording as refusal:
                 form.add_error("text", str(refusal))
             except goals.EarlierWording as refusal:
                 form.add_error("added_on", str(refusal))
-            except ChangedMeanwhile:
-                goal.refresh_from_db()
-                show_version(form, goal.version, f"{CHANGED} Sparat nu: ”{goal.text}”")
-                status = 409
             else:
-                messages.success(request, "Delmålet har sin nya lydelse. Den gamla finns kvar i historien.")
-                return redirect(f"{program.get_absolute_url()}#lydelser")
+                if not save.refusal:
+                    messages.success(request, "Delmålet har sin nya lydelse. Den gamla finns kvar i historien.")
+                    return redirect(f"{program.get_absolute_url()}#lydelser")
+                goal.refresh_from_db()
+                status = 409
     context = {
         "form": form,
         "title": "Ny lydelse av delmål",
@@ -253,14 +251,11 @@ def adoption_edit(request: AuthenticatedRequest, slug: str, municipality: str) -
     if sent is None or not form.is_valid():
         return render(request, "programs/row_form.html", page, status=200 if sent is None else 400)
     values = {name: form.cleaned_data[name] for name in AdoptionForm.Meta.fields}
-    try:
-        goals.record_adoption(
-            program, board, seen=version_sent(request), file=form.cleaned_data["file"], by=request.user, **values
-        )
-    except ChangedMeanwhile:
-        saved = Adoption.objects.get(program=program, municipality=board)
-        show_version(form, saved.version, CHANGED)
-        return render(request, "programs/row_form.html", page | {"conflict": conflict(form, saved)}, status=409)
+    seen = form.cleaned_data["version"]
+    with saving(form.instance, form, find=lambda: Adoption.objects.get(program=program, municipality=board)) as save:
+        goals.record_adoption(program, board, seen=seen, file=form.cleaned_data["file"], by=request.user, **values)
+    if save.refusal:
+        return render(request, "programs/row_form.html", page | {"conflict": save.conflict}, status=409)
     said = goals.tracker(program, today=timezone.localdate()).said
     messages.success(request, f"Antagandet i {board.name} är infört. {said}.")
     return redirect(back)

@@ -13,7 +13,6 @@ from members.models import Body
 from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
-from members.tracking import ChangedMeanwhile
 from programs import proposing, rights
 from programs.actions import HasFollowUp
 from programs.adopting import PlanFrozen
@@ -22,8 +21,8 @@ from programs.models import Activity, Plan, Proposal
 from programs.pages.adopting import plan_of
 from programs.succession import AlreadyChosen, PlanIsDecided
 from records import textdiff
-from records.editing import show_version
 from records.once import once
+from records.saving import saving
 
 CHANGED = "Någon annan har ändrat förslaget eller aktiviteten sedan sidan öppnades. Läs igenom och svara igen."
 REFUSALS = (
@@ -115,18 +114,15 @@ def proposal(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             raise PermissionDenied("Bara kansliet svarar på förslag.")
         status = 400
         if form.is_valid():
-            try:
+            said = ""
+            with saving(found, form, told=CHANGED, refusals=REFUSALS) as save:
                 said = _carry_out(request, found, form, choice)
-            except REFUSALS as refusal:
-                form.add_error(None, str(refusal))
-                status = 409
-            except ChangedMeanwhile:
-                show_version(form, Proposal.objects.get(pk=found.pk).version, CHANGED)
+            if said:
+                messages.success(request, said)
+                return redirect("programs:proposals", year=found.plan.year)
+            if save.refusal:
                 status = 409
             else:
-                if said:
-                    messages.success(request, said)
-                    return redirect("programs:proposals", year=found.plan.year)
                 form.add_error(None, "Välj om förslaget ska godtas eller avböjas.")
         found = get_object_or_404(rows, pk=pk)
     context = {

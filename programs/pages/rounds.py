@@ -15,14 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from members.requests import AuthenticatedRequest
 from members.swedish import plural
-from members.tracking import ChangedMeanwhile, save_if_unchanged
+from members.tracking import save_if_unchanged
 from programs import answered, notices, rounds
 from programs.asking import Proposal, propose
 from programs.forms_rounds import RoundForm, SilenceForm
 from programs.models import FollowUpRequest, FollowUpRound, Plan
-from records.editing import show_version
 from records.models import Letter
 from records.once import once
+from records.saving import saving
 
 CHANGED = "Någon annan har ändrat planen sedan sidan öppnades. Kontrollera talet och spara igen."
 
@@ -109,12 +109,10 @@ def silence_days(request: AuthenticatedRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         status = 400
         if form.is_valid():
-            try:
-                save_if_unchanged(
-                    plan, seen=form.cleaned_data["version"], silence_days=form.cleaned_data["silence_days"]
-                )
-            except ChangedMeanwhile:
-                show_version(form, plan.version, CHANGED)
+            values = form.cleaned_data
+            with saving(plan, form, told=CHANGED) as save:
+                save_if_unchanged(plan, seen=values["version"], silence_days=values["silence_days"])
+            if save.refusal:
                 status = 409
             else:
                 messages.success(

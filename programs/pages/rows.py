@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from members.tracking import version_sent
-from records.editing import save_form
+from records.saving import save_form
 
 CHANGED_BEFORE_REMOVAL = "Någon annan har ändrat den sedan du öppnade sidan. Läs igen innan du tar bort."
 
@@ -37,8 +37,9 @@ def edit_row(
     page = {"form": form, "title": title, "crumbs": crumbs, "back": back, "row": row, **(context or {})}
     if sent is None or not form.is_valid():
         return render(request, "programs/row_form.html", page, status=200 if sent is None else 400)
-    if told := save_form(form, seen=version_sent(request)):
-        return render(request, "programs/row_form.html", page | {"conflict": told}, status=409)
+    save = save_form(form, seen=version_sent(request))
+    if save.refusal:
+        return render(request, "programs/row_form.html", page | {"conflict": save.conflict}, status=409)
     messages.success(request, done)
     return redirect(back)
 

@@ -15,13 +15,14 @@ from members.fields import DayField, NormalisedCharField, PastDayField
 from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
-from members.tracking import ChangedMeanwhile, version_sent
+from members.tracking import version_sent
 from programs import rights, steps
 from programs.adopting import PlanFrozen
 from programs.forms_goals import TOO_LONG, RowForm
 from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep, Project
 from programs.models.plans import Part
 from programs.pages.rows import edit_row
+from records.saving import saving
 
 CHANGED = "Någon annan ändrade samtidigt. Läs sidan igen och tryck en gång till."
 
@@ -98,10 +99,10 @@ def step_done(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     activity = _activity(request, step.activity_id)
     _refuse_others(request, activity)
     done_on = None if request.POST.get("klart") == "nej" else timezone.localdate()
-    try:
+    with saving(step, told=CHANGED) as save:
         steps.mark_step(step, done_on=done_on, seen=version_sent(request))
-    except ChangedMeanwhile:
-        messages.warning(request, CHANGED)
+    if save.refusal:
+        messages.warning(request, save.refusal)
     else:
         messages.success(request, f"”{step.title}” är {'klart' if done_on else 'inte klart'}.")
     return redirect(f"{activity.get_absolute_url()}#steg")
@@ -112,12 +113,10 @@ def condition(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Mark an activity's condition as met today, or as not met."""
     activity = _activity(request, pk)
     met_on = None if request.POST.get("uppfyllt") == "nej" else timezone.localdate()
-    try:
+    with saving(activity, told=CHANGED, refusals=(steps.NoCondition,)) as save:
         steps.mark_condition(activity, met_on=met_on, seen=version_sent(request))
-    except steps.NoCondition as refusal:
-        messages.warning(request, str(refusal))
-    except ChangedMeanwhile:
-        messages.warning(request, CHANGED)
+    if save.refusal:
+        messages.warning(request, save.refusal)
     else:
         messages.success(request, f"Villkoret är {'uppfyllt' if met_on else 'inte uppfyllt'}.")
     return redirect(activity)

@@ -15,10 +15,10 @@ from members.forms import InvitationForm, PeopleFilter, PersonForm, SeatEndForm,
 from members.models import Person, Seat
 from members.requests import AuthenticatedRequest
 from members.swedish import SwedishOrder, format_date
-from members.tracking import ChangedMeanwhile, save_if_unchanged, version_sent
-from records.differing import conflict
+from members.tracking import version_sent
 from records.history import history_of
 from records.once import once
+from records.saving import save_form
 from sodertorn import accounts
 
 PEOPLE_ON_A_PAGE = 50
@@ -63,13 +63,12 @@ def person_update(request: HttpRequest, pk: int) -> HttpResponse:
     seen = version_sent(request)
     if not form.is_valid():
         return render(request, "members/person_form.html", context | {"version": seen}, status=400)
-    try:
-        save_if_unchanged(person, seen=seen, **form.cleaned_data)
-    except ChangedMeanwhile:
-        if told := conflict(form, person):
-            form.add_error(None, "Någon annan har ändrat uppgifterna medan du skrev. Det som gäller nu står här under.")
-            context |= {"version": person.version, "conflict": told}
-            return render(request, "members/person_form.html", context, status=409)
+    told = "Någon annan har ändrat uppgifterna medan du skrev. Det som gäller nu står här under."
+    save = save_form(form, seen=seen, told=told)
+    person.refresh_from_db()
+    if save.refusal:
+        context |= {"version": save.version, "conflict": save.conflict}
+        return render(request, "members/person_form.html", context, status=409)
     messages.success(request, f"{person.name} är sparad.")
     return redirect("members:person", pk)
 

@@ -1,6 +1,7 @@
 """Every page: its happy path, a stranger, and the same number of queries with one row and with three."""
 
 from datetime import date, time, timedelta
+from time import process_time
 
 import pytest
 from django.db import connection
@@ -551,6 +552,20 @@ def test_stale_minutes_show_both_texts_and_lose_none(secretary):
     secretary.post(address, {"text": "Kollegans rad\nMin rad", "version": "2", "choice": "merged"})
     minutes.refresh_from_db()
     assert minutes.text.splitlines() == ["Kollegans rad", "Min rad"]
+
+
+def test_long_minutes_without_a_common_word_are_shown_whole_in_little_time(secretary):
+    meeting = make_meeting()
+    begin(secretary, meeting)
+    address = f"{meeting.get_absolute_url()}anteckningar/"
+    mine, saved = (" ".join(f"{who}{n}" for n in range(1_000)) for who in ("min", "kollegans"))
+    secretary.post(address, {"text": saved, "version": "1"})
+    started = process_time()
+
+    page = text_of(secretary.post(address, {"text": mine, "version": "1"}))
+
+    assert process_time() - started < 2  # difflib needs minutes: its time grows with the cube of the words
+    assert f"<del>{mine}</del><ins>{saved}</ins>" in page
 
 
 def test_choosing_the_saved_text_writes_nothing_and_drops_the_draft(client):
