@@ -13,11 +13,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from meetings import summons
 from members import swedish
 from members.models import Body, Municipality, Seat, text_list
-from members.paths import path_of
 from members.scope import scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
@@ -294,7 +294,7 @@ class Meeting(Stated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return path_of("meetings:detail", self.pk)
+        return reverse("meetings:detail", args=[self.pk])
 
     @property
     def organiser(self) -> str:
@@ -520,7 +520,7 @@ class Decision(Stated):
         return self.text
 
     def get_absolute_url(self) -> str:
-        return path_of("meetings:decision", self.pk)
+        return reverse("meetings:decision", args=[self.pk])
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):

@@ -10,7 +10,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -90,13 +89,6 @@ def wheel(
 
     is_small: for a phone's width: larger letters, short months and no links, since the table under it has them.
     """
-    now = today if today and today.year == year else None
-    return _drawn(year, tuple(rings), now, prefix, is_small)
-
-
-@lru_cache(maxsize=32)
-def _drawn(year: int, rings: tuple[Ring, ...], today: date | None, prefix: str, is_small: bool) -> SafeString:
-    """Return the picture of these values; drawn once while they are the same, whoever asks."""
     size = _SMALL if is_small else _LARGE
     title = f"Årshjul {year}"
     return format_html(
@@ -115,7 +107,7 @@ def _drawn(year: int, rings: tuple[Ring, ...], today: date | None, prefix: str, 
                 for number, (ring, radius) in enumerate(zip(rings, radii(len(rings)), strict=True), start=1)
             ),
         ),
-        now=_now(today) if today else "",
+        now=_now(today) if today and today.year == year else "",
         legend=_legend(year, rings, size),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -64,10 +64,10 @@ class Kept:
     def is_reworded(self) -> bool:
         return swedish.normalise(self.before.activity.title) != swedish.normalise(self.after.activity.title)
 
-    @property
+    @cached_property
     def diff(self) -> Sequence[tuple[textdiff.Kind, str]]:
         """Return the way from the old wording to the new; two that share few words are shown whole."""
-        return _wording(self.before.activity.title, self.after.activity.title)
+        return textdiff.wording(self.before.activity.title, self.after.activity.title)
 
     @property
     def is_rewritten(self) -> bool:
@@ -87,12 +87,6 @@ class Kept:
             for label, old, new in pairs
             if old and new and old.casefold() != new.casefold()
         ]
-
-
-@lru_cache(maxsize=1024)
-def _wording(before: str, after: str) -> tuple[tuple[textdiff.Kind, str], ...]:
-    """Return the way between two wordings; compared once, since the same texts differ in the same way."""
-    return tuple(textdiff.wording(before, after))
 
 
 @dataclass(frozen=True)

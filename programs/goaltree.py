@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import pyphen
 from django.utils.html import format_html, format_html_join
@@ -107,7 +107,7 @@ def _hyphenation() -> pyphen.Pyphen:
 
 def draw(tree: GoalTree) -> SafeString:
     """Return the picture of a whole programme, with the sub-goals that were added later."""
-    return _drawn(
+    return picture(
         program=tree.program.title,
         vision=tree.vision,
         subline=tree.subline,
@@ -121,12 +121,6 @@ def _focus(focus: FocusArea) -> Focus:
         Leaf(one.text, f"Tillagt {one.added_on:%Y-%m-%d}" if one.added_on else "") for one in focus.sub_goals.all()
     )
     return Focus(focus.name, focus.goal, sub_goals, tuple(focus.issues))
-
-
-@lru_cache(maxsize=16)
-def _drawn(*, program: str, vision: str, subline: str, overall_goal: str, areas: tuple[Area, ...]) -> SafeString:
-    """Return the picture of these texts; drawn once while they are the same."""
-    return picture(program=program, vision=vision, subline=subline, overall_goal=overall_goal, areas=areas)
 
 
 def picture(

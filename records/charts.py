@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import font_source_sans_pro
@@ -78,15 +78,7 @@ class Line:
 def bar_chart(
     *, title: str, description: str, bars: Sequence[Bar], unit: str = "", decimals: int = 0, width: int = WIDTH
 ) -> SafeString:
-    """Return horizontal bars from zero, each with its label before it and its value after it.
-
-    Drawn once while the values are the same (docs/decisions/0016).
-    """
-    return _bars(title, description, tuple(bars), unit, decimals, width)
-
-
-@lru_cache(maxsize=64)
-def _bars(title: str, description: str, bars: tuple[Bar, ...], unit: str, decimals: int, width: int) -> SafeString:
+    """Return horizontal bars from zero, each with its label before it and its value after it."""
     groups = [Group(bar.label, [bar.value]) for bar in bars]
     tones = [[bar.tone] for bar in bars]
     height, body = _rows_of_bars(groups, tones, unit=unit, decimals=decimals, width=width, top=0, thickness=18)

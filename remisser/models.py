@@ -10,11 +10,11 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from meetings.models import Decision
 from members.models import Body, Municipality, text_list
 from members.parties import parties_on
-from members.paths import path_of
 from members.scope import scope_of
 from members.stated import Stated
 from members.swedish import month_name
@@ -139,7 +139,7 @@ class Consultation(Stated):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return path_of("remisser:detail", self.pk)
+        return reverse("remisser:detail", args=[self.pk])
 
     @property
     def sent_text(self) -> str:

@@ -98,8 +98,7 @@ def register(user: object) -> Register:
     printed = (Document.Kind.PROGRAM, Document.Kind.DECISION_PAPER)
     own = AnnualDocument.objects.values("document")
     others = Document.objects.visible_to(user).exclude(pk__in=own).order_by("-year", "-decided_on", "title")
-    chapters = TocEntry.objects.filter(parent=None).prefetch_related("children")
-    for document in others.prefetch_related(Prefetch("toc", chapters)):
+    for document in others.prefetch_related(Prefetch("toc", TocEntry.objects.chapters())):
         if document.is_missing:
             found["missing"].append(document)
         elif document.kind == Document.Kind.GOVERNING:

@@ -15,7 +15,6 @@ from budget.queries import FeeRow, fees_of_municipality
 from meetings.models import Meeting, MeetingRule, Minutes
 from meetings.summons import days_before, summons_on
 from members.models import Body, Municipality
-from members.paths import path_of
 from members.scope import OwnMunicipality, UserScope, scope_of
 from members.swedish import format_date, plural
 from programs import due
@@ -132,7 +131,7 @@ def _next_meetings(scope: UserScope, today: date) -> Sequence[Meeting]:
 def _documents(scope: UserScope) -> list[NewDocument]:
     """Return the newest version of the newest documents that may be read; a year's document leads to its page."""
     of_years = AnnualDocument.objects.visible_to(scope).values_list("document_id", "kind", "year")
-    pages = {document: path_of("reports:document", kind, year) for document, kind, year in of_years}
+    pages = {document: reverse("reports:document", args=[kind, year]) for document, kind, year in of_years}
     others = Document.objects.visible_to(scope).filter(annual_documents=None)
     versions = DocumentVersion.objects.filter(Q(document__in=list(pages)) | Q(document__in=others, is_draft=False))
     if not scope.kinds:

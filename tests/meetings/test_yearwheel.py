@@ -61,11 +61,11 @@ def test_today_shows_in_its_own_year_only(today, shown):
     assert ("wheel-now" in yearwheel.wheel(year=2020, rings=[Ring("K", (make_mark(),))], today=today)) is shown
 
 
-def test_picture_is_drawn_once_and_again_when_anything_in_it_changes():
+def test_picture_is_the_same_until_anything_in_it_changes():
     mark = Mark(date(2031, 4, 3), date(2031, 4, 3), "3/4", "Möte", "/moten/1/")
     first = wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2031, 5, 1))
 
-    assert wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2031, 5, 1)) is first
+    assert wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2031, 5, 1)) == first
     moved = replace(mark, starts_on=date(2031, 4, 10), ends_on=date(2031, 4, 10), label="10/4")
     assert "10/4" in wheel(year=2031, rings=[Ring("Kommittén", (moved,))], today=date(2031, 5, 1))
     assert "2 maj" in wheel(year=2031, rings=[Ring("Kommittén", (mark,))], today=date(2031, 5, 2))
