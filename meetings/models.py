@@ -152,9 +152,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def for_rows(self) -> MeetingQuerySet:
         """Fetch what a row of a list shows: the name, time and place with the hosts."""
-        return self.for_names(*ROW_FIELDS).prefetch_related(
-            models.Prefetch("hosts", Municipality.objects.only("name", "slug"))
-        )
+        return self.for_names(*ROW_FIELDS).prefetch_related("hosts")
 
     def of_year(self, year: int) -> MeetingQuerySet:
         return self.filter(year=year)

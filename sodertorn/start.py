@@ -97,7 +97,7 @@ def start_page(user: object, *, today: date) -> StartPage:
     if scope.is_network_member:
         own = Activity.objects.filter(networks__in=scope.body_ids, plan__year=today.year)
         page.own_activities = [Row(one, [], []) for one in own.select_related("plan").distinct()[:8]]
-        page.own_networks = list(Body.objects.networks().filter(pk__in=scope.body_ids).only("name", "slug"))
+        page.own_networks = list(Body.objects.networks().filter(pk__in=scope.body_ids))
     if scope.municipality:
         page.consultations = list(to_endorse(scope.municipality.id, today))
         page.hosting = (

@@ -80,7 +80,7 @@ def proposals(request: AuthenticatedRequest, year: int) -> HttpResponse:
     rows = plan.proposals.select_related("network", "activity", "proposed_by__person", "answered_by__person")
     waiting = [row for row in rows if row.state == Proposal.State.SUBMITTED]
     answered = [row for row in rows if row.state != Proposal.State.SUBMITTED]
-    own = Body.objects.networks().filter(pk__in=scope_of(request.user).body_ids).only("name", "slug")
+    own = Body.objects.networks().filter(pk__in=scope_of(request.user).body_ids)
     is_open = plan.state != Plan.State.FOLLOWED_UP
     context = {"plan": plan, "waiting": waiting, "answered": answered, "own_networks": own if is_open else []}
     return render(request, "programs/proposals.html", context)
