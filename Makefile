@@ -30,10 +30,12 @@ check: ## style, types, imports, migrations, deployment settings, templates
 	@$(TEST) $(WITH_SERVICES) .venv/bin/python -W error manage.py makemigrations --check --dry-run
 	@$(AS_DEPLOYED) $(TEST) $(WITH_SERVICES) .venv/bin/python manage.py check --deploy --fail-level WARNING
 	@$(TEST) .venv/bin/djlint --quiet --lint templates
+	@$(TEST) .venv/bin/djangofmt --quiet --check templates
 
-format: ## let ruff put the code in order
+format: ## put code and templates in order
 	@$(TEST) .venv/bin/ruff check --fix .
 	@$(TEST) .venv/bin/ruff format .
+	@$(TEST) .venv/bin/djangofmt --quiet templates
 
 figures: ## the full life-cycle and fault tests, with figures (takes long)
 	@$(TEST) .venv/bin/python -m pytest -m "figures or slow" $(ARGS)

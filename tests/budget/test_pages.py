@@ -8,13 +8,14 @@ from django.urls import reverse
 from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate, Side
 from members.models import Municipality, Population
 from tests.budget.factories import make_budget, make_line
+from tests.markup import markup_of
 
 SECRETARIAT = "kansli@example.se"
 DIRECTOR = "direktor.huddinge@example.se"
 
 
 def text_of(response):
-    return response.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ")
+    return markup_of(response).replace("\u00a0", " ").replace("&nbsp;", " ")
 
 
 @pytest.mark.parametrize(("year", "total"), [(2020, "2 012 800 kr"), (2021, "2 030 208 kr")])

@@ -12,6 +12,7 @@ from meetings import actions
 from meetings.models import ConferenceType, Decision, ExternalMeeting, Meeting
 from members.models import Body
 from records.models import Draft, target
+from tests.markup import markup_of
 from tests.meetings.factories import (
     DAY,
     add_item,
@@ -42,7 +43,7 @@ def queries(client, address: str) -> int:
 
 
 def text_of(response) -> str:
-    return response.content.decode()
+    return markup_of(response)
 
 
 # --- Calendar -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from members.models import AgreementParty, Body, Municipality, Person, Population, Seat, User
 from sodertorn.access import ACCESS
+from tests.markup import markup_of
 from tests.members.factories import make_body, make_municipality, make_person, make_seat, make_user
 
 NAMES = ["Botkyrka", "Haninge", "Huddinge", "Nykvarn", "Nynäshamn", "Salem", "Södertälje", "Tyresö"]
@@ -154,7 +155,7 @@ def test_committee_members_names_are_public(db, client):
 
 
 def test_body_shows_its_year_as_stated(loaded, client):
-    page = client.get("/organ/klimatstrateger/").content.decode()
+    page = markup_of(client.get("/organ/klimatstrateger/"))
 
     assert "Salem kom med" in page
     assert "Redovisning för ledningsgruppen" in page
@@ -162,7 +163,7 @@ def test_body_shows_its_year_as_stated(loaded, client):
 
 
 def test_body_shows_the_focus_areas_that_the_source_names(loaded, client):
-    page = client.get("/organ/klimatstrateger/").content.decode()
+    page = markup_of(client.get("/organ/klimatstrateger/"))
 
     assert "<dt>Fokusområden enligt källan</dt><dd>Infrastruktur, Funktionell samordning</dd>" in page
 
@@ -170,7 +171,7 @@ def test_body_shows_the_focus_areas_that_the_source_names(loaded, client):
 def test_body_shows_since_when_it_works(db, client):
     body = make_body(active_from=date(2024, 3, 1))
 
-    assert "<dt>Verksamt från</dt><dd>1 mars 2024</dd>" in client.get(body.get_absolute_url()).content.decode()
+    assert "<dt>Verksamt från</dt><dd>1 mars 2024</dd>" in markup_of(client.get(body.get_absolute_url()))
 
 
 # --- Agreement --------------------------------------------------------------------------------------------------

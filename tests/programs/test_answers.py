@@ -22,6 +22,7 @@ from programs.models import Activity, ActivityPerson, FollowUp, FollowUpRequest,
 from records import outbox
 from records.history import history_of
 from records.models import Letter, PersonalLink
+from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_follow_up, make_plan, make_user
 from tests.sodertorn.forms import sent_by
 from tests.sodertorn.pages import addresses
@@ -67,7 +68,7 @@ def open_link(client: Client) -> str:
 
 
 def text_of(response) -> str:
-    return unescape(response.content.decode())
+    return unescape(markup_of(response))
 
 
 def item(title: str) -> RequestedActivity:

@@ -13,6 +13,7 @@ from members.tracking import ChangedMeanwhile
 from programs import actions
 from programs.forms import ActivityForm
 from programs.models import Activity, Plan
+from tests.markup import markup_of
 from tests.programs.factories import (
     make_activity,
     make_body,
@@ -37,7 +38,7 @@ def opened(activity: Activity) -> dict[str, object]:
 
 
 def text_of(answer) -> str:
-    return unescape(answer.content.decode())
+    return unescape(markup_of(answer))
 
 
 def test_row_turns_into_its_form_and_back(secretariat):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from members.tracking import as_stated
 from programs import actions, lines, succession
 from programs.models import Activity, CarriedOver, Plan
+from tests.markup import markup_of
 from tests.programs import next_year
 from tests.programs.factories import (
     make_activity,
@@ -46,7 +47,7 @@ def choose(client: Client, activity: Activity, what: str, **sent: object):
 
 
 def text_of(answer) -> str:
-    return unescape(answer.content.decode())
+    return unescape(markup_of(answer))
 
 
 # --- Who and what ---------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from programs import adopting, goaltree, queries
 from programs.models import Activity, Plan, Program, ProgramText, SubGoal
+from tests.markup import markup_of
 from tests.programs.factories import (
     make_activity,
     make_body,
@@ -26,7 +27,7 @@ from tests.programs.factories import (
 def get(client: Client, name: str, *args: object, status: int = 200, **query: str) -> str:
     answer = client.get(reverse(f"programs:{name}", args=args), query)
     assert answer.status_code == status
-    return answer.content.decode()
+    return markup_of(answer)
 
 
 def test_public_pages_show_the_facts(facts, client):

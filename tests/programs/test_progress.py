@@ -18,6 +18,7 @@ from programs.models import Activity, FollowUp, Plan
 from programs.progress import Seen, Wish, meets
 from records import drafts
 from records.models import Draft
+from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_follow_up, make_user
 
 HTMX = {"HX-Request": "true"}
@@ -29,7 +30,7 @@ def table(plan: Plan) -> str:
 
 
 def text_of(answer) -> str:
-    return unescape(answer.content.decode())
+    return unescape(markup_of(answer))
 
 
 def token(activity: Activity) -> str:

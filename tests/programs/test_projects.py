@@ -30,6 +30,7 @@ from programs.models import (
     WatchedMatter,
 )
 from records.models import LoadedFact
+from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_body, make_municipality, make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -65,7 +66,7 @@ def at(name: str, *args: object) -> str:
 
 
 def text_of(response: Any) -> str:
-    return html.unescape(response.content.decode())
+    return html.unescape(markup_of(response))
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from programs.asking import propose
 from programs.models import Activity, ActivityPerson, FollowUp, FollowUpRequest, FollowUpRound, Plan
 from records.models import Letter, PersonalLink
 from sodertorn.start import tasks_of_secretariat
+from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_body, make_follow_up, make_municipality, make_plan, make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -426,7 +427,7 @@ def plan(secretariat) -> Plan:
 
 
 def text_of(response) -> str:
-    return unescape(response.content.decode())
+    return unescape(markup_of(response))
 
 
 def fields_of(page: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from members.models import AgreementParty
 from programs.models import FocusArea
 from remisser.models import Consultation
+from tests.markup import markup_of
 from tests.remisser.factories import make_consultation, make_endorsement
 
 SECRETARIAT = "kansli@example.se"
@@ -25,7 +26,7 @@ SIX_FIELDS = {
 
 
 def text_of(response):
-    return response.content.decode().replace("\u00a0", " ")
+    return markup_of(response).replace("\u00a0", " ")
 
 
 def page_of(consultation):

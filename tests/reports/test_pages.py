@@ -13,6 +13,7 @@ from programs.models import Plan
 from records import jobs
 from records.models import DocumentVersion, Draft, Job
 from reports.models import AnnualDocument, Chapter, Edition
+from tests.markup import markup_of
 from tests.reports.factories import make_annual, make_chapter
 
 PLAN = "/dokument/verksamhetsplan/2040/"
@@ -46,7 +47,7 @@ def publish(client, **fields: str):
 
 
 def test_documents_are_listed_by_year_and_kind(facts, client):
-    text = client.get("/dokument/").content.decode()
+    text = markup_of(client.get("/dokument/"))
 
     assert text.index('id="ar-2021"') < text.index('id="ar-2020"') < text.index('id="ar-2017"')
     assert 'href="/dokument/verksamhetsplan/2020/"' in text
@@ -71,7 +72,7 @@ def test_printed_contents_are_shown_with_the_document_and_in_the_register(facts,
     assert "7 (dubblerat, bör vara 8) Kalendarium för möten och konferenser" in plan
     assert "Två kapitel heter 7; Budget heter 8 men är nionde kapitlet." in plan
 
-    register = client.get("/dokument/").content.decode()
+    register = markup_of(client.get("/dokument/"))
     assert "planeringsnivåer (figur)" in register
 
 
@@ -84,7 +85,7 @@ def test_document_that_is_not_there_is_404(facts, client, address):
 
 def test_draft_document_is_read_by_members_only(annual, client, client_of):
     assert client.get(PLAN).status_code == 404
-    assert "Verksamhetsplan 2040" not in client.get("/dokument/").content.decode()
+    assert "Verksamhetsplan 2040" not in markup_of(client.get("/dokument/"))
     assert client_of(MEMBER).get(PLAN).status_code == 200
 
 
@@ -184,7 +185,7 @@ def test_progress_page_asks_again_until_it_is_over(annual, client_of):
     over = client.get(ordered["Location"], headers={"HX-Request": "true"})
 
     assert 'hx-trigger="every 2s"' in waiting.content.decode()
-    assert '<noscript><meta http-equiv="refresh"' in waiting.content.decode()
+    assert '<noscript><meta http-equiv="refresh"' in markup_of(waiting)
     assert "Du kan lämna sidan" in polled.content.decode()
     assert polled.status_code == 200
     assert over.status_code == 286

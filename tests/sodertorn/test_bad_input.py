@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 
 from members.models import User
+from tests.markup import markup_of
 from tests.real_data import BACKEND
 from tests.sodertorn.forms import FORMS, Form, Values, a_line, a_meeting, an_item, written
 from tests.sodertorn.pages import addresses
@@ -44,7 +45,7 @@ def send(client: Client, form: Form, values: Values, **changed: str) -> tuple:
 
 
 def text_of(response) -> str:
-    return html.unescape(response.content.decode())
+    return html.unescape(markup_of(response))
 
 
 def is_refused(response, wrote: dict[str, int], typed: str) -> None:

@@ -15,13 +15,14 @@ from programs.models import Activity, Adoption, FollowUp, FollowUpRound, Plan, P
 from sodertorn.owing import owed_by
 from sodertorn.start import Task, tasks_of_secretariat
 from sodertorn.year_work import tasks_ahead
+from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_plan
 
 
 def read(client, path: str) -> str:
     response = client.get(path)
     assert response.status_code == 200, path
-    return html.unescape(response.content.decode())
+    return html.unescape(markup_of(response))
 
 
 def about(tasks: list[Task], words: str) -> list[Task]:

@@ -18,12 +18,13 @@ from records.models import Document, DocumentVersion, Job, StoredFile
 from remisser.models import Consultation
 from reports.models import AnnualDocument
 from sodertorn.start import tasks_of_secretariat
+from tests.markup import markup_of
 
 
 def read(client) -> str:
     response = client.get("/")
     assert response.status_code == 200
-    return html.unescape(response.content.decode())
+    return html.unescape(markup_of(response))
 
 
 def test_public_sees_what_the_cooperation_is_and_the_next_meeting(portal, client):

@@ -1,0 +1,45 @@
+"""What holds for every template as it is written."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sodertorn.development.account import CHECKOUT
+
+# `{% endif %}` and `{% if … %}` with a space between, and then what must stand right after the word before it.
+PARTED = re.compile(r"\{% end(?:if|for|with) %\}\s+\{% (?:if|for) [^%]*%\}[,.:;)]")
+# Line breaks show in these, so nothing but the text may stand in them.
+PADDED = re.compile(r'<(\w+) class="conflict-(?:text|words)">(?:\s|(?:(?!</\1>).)*\s</\1>)', re.DOTALL)
+
+
+def found(pattern: re.Pattern[str]) -> list[str]:
+    """Return file:line of everything in the templates that the pattern matches."""
+    return [
+        f"{path.relative_to(CHECKOUT)}:{text.count(chr(10), 0, match.start()) + 1}"
+        for path in sorted(Path(CHECKOUT, "templates").rglob("*.html"))
+        for text in [path.read_text()]
+        for match in pattern.finditer(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wrong", "right"),
+    [
+        (PARTED, "{% endif %}\n  {% if a %}, b", "{% endif %}{% if a %}, b"),
+        (PARTED, "{% endfor %} {% if a %}. B", "{% endfor %} {% if a %}B."),
+        (PADDED, '<div class="conflict-text">\n{{ a }}</div>', '<div class="conflict-text">{{ a }}</div>'),
+        (PADDED, '<div class="conflict-words">{{ a }}\n</div>', '<div class="conflict-words">{{ a }}</div>\n</div>'),
+    ],
+)
+def test_pattern_finds_what_is_wrong_alone(pattern, wrong, right):
+    assert pattern.search(wrong)
+    assert not pattern.search(right)
+
+
+def test_a_comma_stands_close_to_the_word_before_it():
+    assert found(PARTED) == []
+
+
+def test_a_text_whose_line_breaks_show_has_none_of_the_templates():
+    assert found(PADDED) == []
