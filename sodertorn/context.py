@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -17,29 +18,35 @@ class Section:
     """One of the eight things people look for."""
 
     name: str
-    path: str
-    paths: tuple[str, ...]
+    page: str
+    """The URL name of its first page."""
+    folders: tuple[str, ...]
+    """The first folder in the paths of its pages."""
+
+    @property
+    def path(self) -> str:
+        return reverse(self.page)
 
 
 SECTIONS = (
-    Section("Start", "/", ()),
-    Section("Kalender", "/kalender/", ("/kalender/", "/moten/", "/konferenser/", "/organ/")),
+    Section("Start", "start", ()),
+    Section("Kalender", "meetings:calendar", ("kalender", "moten", "konferenser", "organ")),
     Section(
         "Plan",
-        "/plan/",
-        ("/plan/", "/program/", "/aktivitet/", "/projekt/", "/prioriteringar/", "/bevakning/", "/uppdrag/"),
+        "programs:plan_current",
+        ("plan", "program", "aktivitet", "projekt", "prioriteringar", "bevakning", "uppdrag"),
     ),
-    Section("Ekonomi", "/ekonomi/", ("/ekonomi/",)),
-    Section("Remisser", "/remisser/", ("/remisser/",)),
-    Section("Beslut", "/beslut/", ("/beslut/",)),
-    Section("Dokument", "/dokument/", ("/dokument/",)),
-    Section("Sök", "/sok/", ("/sok/",)),
+    Section("Ekonomi", "budget:current", ("ekonomi",)),
+    Section("Remisser", "remisser:list", ("remisser",)),
+    Section("Beslut", "meetings:decisions", ("beslut",)),
+    Section("Dokument", "reports:documents", ("dokument",)),
+    Section("Sök", "search", ("sok",)),
 )
 
 
 def is_current(section: Section, path: str) -> bool:
     """Whether a page at the path belongs to the section; the start page is only itself."""
-    return path == section.path or any(path.startswith(prefix) for prefix in section.paths)
+    return path == section.path or path.partition("/")[2].partition("/")[0] in section.folders
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:

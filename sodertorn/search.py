@@ -13,6 +13,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import F, Func, Value
 from django.db.models.functions import JSONObject, Lower
+from django.urls import reverse
 
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import AgreementRule, Body, Municipality
@@ -302,7 +303,7 @@ SOURCES = (
         "Dokument",
         lambda user: Document.objects.visible_to(user),
         ("title", "kind", "owner"),
-        lambda d: Hit(d.title, "/dokument/", d.get_kind_display()),
+        lambda d: Hit(d.title, reverse("reports:documents"), d.get_kind_display()),
         ("title", "kind"),
         ("-year",),
     ),
@@ -318,7 +319,9 @@ SOURCES = (
         "Avtalet",
         lambda user: AgreementRule.objects.all(),
         ("title", "text"),
-        lambda r: Hit(r.title or r.text, f"/avtal/#regel-{r.pk}", f"{r.get_kind_display()} {r.number}"),
+        lambda r: Hit(
+            r.title or r.text, f"{reverse('members:agreement')}#regel-{r.pk}", f"{r.get_kind_display()} {r.number}"
+        ),
         ("kind", "number", "title", "text"),
     ),
     Source(
@@ -339,7 +342,7 @@ SOURCES = (
         "Externa möten",
         lambda user: ExternalMeeting.objects.all(),
         ("counterpart", "our_side", "topic", "place"),
-        lambda e: Hit(e.counterpart, "/externa-moten/", f"{format_date(e.on)} {e.topic}".strip()),
+        lambda e: Hit(e.counterpart, reverse("meetings:external_meetings"), f"{format_date(e.on)} {e.topic}".strip()),
         ("counterpart", "on", "topic"),
         ("-on",),
     ),
@@ -347,7 +350,7 @@ SOURCES = (
         "Ordlista",
         lambda user: Term.objects.all(),
         ("word", "meaning"),
-        lambda t: Hit(t.word, f"/hjalp/ordlista/#{t.pk}", t.meaning),
+        lambda t: Hit(t.word, f"{reverse('glossary')}#{t.pk}", t.meaning),
         ("word", "meaning"),
     ),
 )

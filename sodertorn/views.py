@@ -7,6 +7,7 @@ from itertools import groupby
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -132,5 +133,7 @@ def development_letter(request: HttpRequest, number: str) -> HttpResponse:
     if letter is None:
         raise Http404
     return render(
-        request, "sodertorn/letter.html", {"letter": letter, "crumbs": [("Brev under utveckling", "/utv/brev/")]}
+        request,
+        "sodertorn/letter.html",
+        {"letter": letter, "crumbs": [("Brev under utveckling", reverse("development_mail"))]},
     )

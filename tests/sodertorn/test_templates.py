@@ -12,6 +12,9 @@ PARTED = re.compile(r"\{% end(?:if|for|with) %\}\s+\{% (?:if|for) [^%]*%\}[,.:;)
 # Line breaks show in these, so nothing but the text may stand in them.
 PADDED = re.compile(r'<(\w+) class="conflict-(?:text|words)">(?:\s|(?:(?!</\1>).)*\s</\1>)', re.DOTALL)
 
+# An address that is written out instead of asked for: {% url %}, {% adress %}, {% static %} or the object's own.
+WRITTEN_OUT = re.compile(r"""\b(?:href|action|formaction|src|hx-[a-z]+)=["']/(?!static/)|default:["']/""")
+
 
 def found(pattern: re.Pattern[str]) -> list[str]:
     """Return file:line of everything in the templates that the pattern matches."""
@@ -30,6 +33,10 @@ def found(pattern: re.Pattern[str]) -> list[str]:
         (PARTED, "{% endfor %} {% if a %}. B", "{% endfor %} {% if a %}B."),
         (PADDED, '<div class="conflict-text">\n{{ a }}</div>', '<div class="conflict-text">{{ a }}</div>'),
         (PADDED, '<div class="conflict-words">{{ a }}\n</div>', '<div class="conflict-words">{{ a }}</div>\n</div>'),
+        (WRITTEN_OUT, '<a href="/plan/">', "<a href=\"{% url 'programs:plan_current' %}\">"),
+        (WRITTEN_OUT, "<button hx-post='/plan/'>", '<button hx-post="{{ request.path }}">'),
+        (WRITTEN_OUT, '<button formaction="/">', '<button formaction="?ny=1">'),
+        (WRITTEN_OUT, '<a href="{{ url|default:"/plan/" }}">', '<a href="#a">'),
     ],
 )
 def test_pattern_finds_what_is_wrong_alone(pattern, wrong, right):
@@ -43,3 +50,7 @@ def test_a_comma_stands_close_to_the_word_before_it():
 
 def test_a_text_whose_line_breaks_show_has_none_of_the_templates():
     assert found(PADDED) == []
+
+
+def test_no_address_of_a_page_is_written_out():
+    assert found(WRITTEN_OUT) == []
