@@ -19,6 +19,7 @@ DATABASE, STATIC = "database", "static"
 # Loaded in this order after `migrate`.
 LOADERS = ("load_facts", "load_example_year", "create_demo_accounts")
 NOT_CODE = {".git", ".venv", "var", "tests", "docs", "__pycache__", "node_modules"}
+MOVED_ASIDE = "var-"  # and the day; see old_data
 
 
 class NotPrepared(Exception):
@@ -70,7 +71,7 @@ def checksums(env: dict[str, str]) -> dict[str, str]:
 def sources() -> Iterator[Path]:
     """Yield the portal's own files."""
     for folder, folders, files in os.walk(CHECKOUT):
-        folders[:] = sorted(set(folders) - NOT_CODE)
+        folders[:] = sorted(name for name in folders if name not in NOT_CODE and not name.startswith(MOVED_ASIDE))
         yield from (Path(folder, name) for name in sorted(files))
 
 

@@ -13,11 +13,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
-from sodertorn.development import account, prepare, processes, services
+from sodertorn.development import account, old_data, prepare, processes, services
 
 FIRST_PORT = 8000
 WEB_PROCESSES = 3
@@ -93,6 +94,8 @@ def start(parts: services.Services) -> str:
         if not (parts.state / "pg" / "PG_VERSION").exists():
             prepare.forget(parts.state)
         services.start(parts, durable=True)
+        if not os.environ.get("DATABASE_URL"):
+            start_afresh_after_unknown_migrations(parts)
         env = {"SITE_URL": url.rstrip("/")} | parts.environment()
         env.setdefault("DJANGO_SETTINGS_MODULE", "sodertorn.settings")
         prepare.prepare(parts.state, env)
@@ -100,6 +103,20 @@ def start(parts: services.Services) -> str:
     wait_for_page(parts, port)
     start_celery(parts, env)
     return url
+
+
+def start_afresh_after_unknown_migrations(parts: services.Services) -> None:
+    """Move the data aside and start without any, if migrations were made in it that the code no longer has."""
+    if not old_data.unknown_migrations(old_data.applied_migrations(parts.database_url)):
+        return
+    parts.stop()
+    aside = old_data.move_aside(parts.state, date.today())
+    print(
+        f"The data in {parts.state} is of an earlier version: it now lies in {aside}, and all starts afresh.",
+        flush=True,
+    )
+    services.prepare(parts.state)
+    services.start(parts, durable=True)
 
 
 def take_port() -> socket.socket:
