@@ -37,6 +37,10 @@ class Check:
         return self.difference == 0
 
     @property
+    def differs(self) -> bool:
+        return self.difference is not None and not self.agrees
+
+    @property
     def is_rounding(self) -> bool:
         return self.difference is not None and 0 < abs(self.difference) <= self.tolerance
 

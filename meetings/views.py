@@ -150,12 +150,16 @@ def detail_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     readable = Minutes.objects.visible_to(request.user).filter(meeting=meeting).exists()
     may_edit = rights.may_edit(scope)
     is_approved = minutes is not None and minutes.state == Minutes.State.APPROVED
+    is_past = bool(meeting.last_day and meeting.last_day < timezone.localdate())
+    attendance = attendance_context(meeting)
+    is_told = bool(attendance["attendance_taken"] or meeting.attendance_text or meeting.participants is not None)
     return {
         "meeting": meeting,
         "may_edit": may_edit,
         "can_change_agenda": rights.may_change_agenda(scope, minutes_are_approved=is_approved),
         **agenda_context(request, meeting),
-        **attendance_context(meeting),
+        **attendance,
+        "has_attendance": is_told or bool(may_edit and attendance["seats"]),
         "decisions": list(meeting.decisions.visible_to(request.user).select_related("body")),
         "minutes": minutes if readable else None,
         "minutes_exist": minutes is not None,
@@ -166,7 +170,8 @@ def detail_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         "after": after,
         "warnings": selection.warnings_for(meeting) if may_edit else [],
         "history": history_of(meeting) if may_edit else [],
-        "is_past": bool(meeting.last_day and meeting.last_day < timezone.localdate()),
+        "is_past": is_past,
+        "is_ahead": not (is_past or meeting.is_cancelled),
     }
 
 
@@ -251,6 +256,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "body": body,
         "year": year,
         "word": word,
+        "is_filtered": bool(body or year or word),
     }
     return render(request, "meetings/decisions.html", context)
 

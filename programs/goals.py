@@ -45,6 +45,12 @@ class Board:
     def adopted_on(self) -> date | None:
         return self.adoption.adopted_on if self.adoption else None
 
+    @property
+    def has_decision(self) -> bool:
+        """Whether a link to the minutes, a file or the day of notice tells of the board's decision."""
+        adoption = self.adoption
+        return bool(adoption and (adoption.url or adoption.document_id or adoption.notified_on))
+
 
 @dataclass(frozen=True)
 class Tracker:

@@ -461,6 +461,15 @@ class PlanFigures:
     unheard: list[ActivityFollowUp]
     silent: list[ActivityFollowUp]
 
+    def lack_nothing(self, *, asks: bool, is_closed: bool) -> bool:
+        """Whether all goals have activities, all activities an owner and, where one asks for it, a follow-up.
+
+        is_closed: the year is followed up, and silence no longer counts.
+        """
+        if self.empty_sub_goals or self.ownerless:
+            return False
+        return not asks or (not self.unheard and (is_closed or not self.silent))
+
 
 def figures_of(blocks: list[FocusAreaBlock], follow_up: list[FocusAreaFollowUp]) -> PlanFigures:
     """Return the plan's numbers from its table and its follow-up (no query)."""

@@ -128,14 +128,18 @@ def plan_detail(request: HttpRequest, year: int) -> HttpResponse:
             for network in row.networks:
                 networks[network.pk] = network
                 counts[network.pk] = counts.get(network.pk, 0) + 1
+    figures = queries.figures_of(blocks, follow_up)
+    is_closed, asks = plan.state == Plan.State.FOLLOWED_UP, _asks(plan)
     context = {
         "plan": plan,
         "years": _years(request),
         "blocks": blocks,
-        "figures": queries.figures_of(blocks, follow_up),
+        "figures": figures,
+        "lack_nothing": figures.lack_nothing(asks=asks, is_closed=is_closed),
         "networks": sorted(((networks[pk], counts[pk]) for pk in networks), key=lambda pair: -pair[1]),
-        "is_closed": plan.state == Plan.State.FOLLOWED_UP,
-        "asks": _asks(plan),
+        "is_closed": is_closed,
+        "asks": asks,
+        "silence_counts": asks and not is_closed,
     }
     return render(request, "programs/plan_detail.html", context)
 

@@ -96,6 +96,10 @@ class FollowedActivity:
     entries: list[str]
     absence: str
 
+    @property
+    def has_facts(self) -> bool:
+        return bool(self.status or self.responsible or self.timing)
+
 
 @dataclass(frozen=True)
 class FollowedArea:

@@ -58,6 +58,11 @@ class FollowUp(Stated):
         return "Inget nytt." if self.nothing_new else f"Status: {self.get_status_display()}."
 
     @property
+    def has_status_besides(self) -> bool:
+        """Whether a status was given that `said` does not tell."""
+        return bool(self.status and (self.text or self.nothing_new))
+
+    @property
     def heard_on(self) -> date | None:
         """Return the day the entry speaks for; see `programs.silence`."""
         return silence.heard_on(

@@ -222,6 +222,7 @@ def adoptions(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "tracker": found,
+        "awaits_boards": bool(found.missing and not program.replaced_by),
         "next_revision": revision.next_revision_year(
             valid_from_year=program.valid_from_year, this_year=today.year, every_years=program.revised_every_years
         ),

@@ -97,6 +97,13 @@ class TableRow:
         return self.sent.status if self.sent else self.activity.status
 
     @property
+    def saved_status_text(self) -> str:
+        """Return the saved status in the words of its source, where they are others and no other status is typed."""
+        if self.status != self.activity.status or self.activity.status_text == self.activity.get_status_display():
+            return ""
+        return self.activity.status_text
+
+    @property
     def text(self) -> str:
         if self.sent:
             return self.sent.text
@@ -200,6 +207,7 @@ def _page(request: AuthenticatedRequest, plan: Plan, outcome: Outcome) -> HttpRe
     areas = _areas(request.user, plan, at=now)
     rows = {row.activity.pk: row for area in areas for row in area.rows}
     _put_in(rows, outcome)
+    refused = [rows[pk] for pk in (*outcome.errors, *outcome.conflicts) if pk in rows]
     context = {
         "plan": plan,
         "years": Plan.objects.visible_to(request.user).order_by("year").values_list("year", flat=True),
@@ -208,7 +216,9 @@ def _page(request: AuthenticatedRequest, plan: Plan, outcome: Outcome) -> HttpRe
         "batch": _last_batch(rows.values()),
         "statuses": Activity.Status.choices,
         "outcome": outcome,
-        "refused": [rows[pk] for pk in (*outcome.errors, *outcome.conflicts) if pk in rows],
+        "refused": refused,
+        "has_refusals": bool(outcome.refusal or refused or outcome.lost),
+        "said": "" if outcome.refusal or refused else outcome.said,
         "new_status": request.POST.get("ny_status", ""),
         "is_closed": plan.state == Plan.State.FOLLOWED_UP,
     }

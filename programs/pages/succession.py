@@ -144,6 +144,8 @@ def _page(
         "grown": list(grown.items()),
         "first_left": next((row.activity for _, rows in areas for row in rows if not row.old.choice), None),
         "is_open": is_open,
+        "silence_counts": is_open and source.state != Plan.State.FOLLOWED_UP,
+        "has_errors": bool(refusal or any(form.errors for form in (panel and panel.form, is_open and new) if form)),
         "new_form": (new or NewActivityForm(None, plan=plan)) if is_open else None,
         "panel": panel,
         "refusal": refusal,

@@ -32,6 +32,14 @@ def test_outcome_on_both_sides_of_the_tolerance(stated, computed, tolerance, out
     assert Check("Bokslut", "summa", stated, computed, tolerance=tolerance).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("stated", "computed", "expected"),
+    [(100, 101, True), (100, 100, False), (0, 0, False), (None, 1, False), (1, None, False)],
+)
+def test_check_differs_when_both_sums_are_there_and_are_not_the_same(stated, computed, expected):
+    assert Check("Bokslut", "summa", stated, computed, tolerance=1).differs is expected
+
+
 def test_difference_is_stated_minus_computed():
     assert Check("Bokslut", "summa", 2_077_207, 2_077_208).difference == -1
 

@@ -43,7 +43,7 @@ def count_queries(client: Client, path: str) -> int:
 
 # --- Municipalities ---------------------------------------------------------------------------------------------
 def test_municipalities_stand_in_swedish_order_with_their_sum(loaded, client):
-    page = client.get("/kommuner/").content.decode()
+    page = markup_of(client.get("/kommuner/"))
 
     places = [page.index(f">{name}</a></th>") if name != "Huddinge" else page.index(">Huddinge</a>") for name in NAMES]
     assert places == sorted(places)

@@ -15,6 +15,9 @@ PADDED = re.compile(r'<(\w+) class="conflict-(?:text|words)">(?:\s|(?:(?!</\1>).
 # An address that is written out instead of asked for: {% url %}, {% adress %}, {% static %} or the object's own.
 WRITTEN_OUT = re.compile(r"""\b(?:href|action|formaction|src|hx-[a-z]+)=["']/(?!static/)|default:["']/""")
 
+# A condition that a reader must work out: the view or the row names it instead.
+TANGLED = re.compile(r"\{% (?:el)?if [^%]*\b(?:and|or)\b[^%]*\b(?:and|or)\b")
+
 
 def found(pattern: re.Pattern[str]) -> list[str]:
     """Return file:line of everything in the templates that the pattern matches."""
@@ -37,6 +40,8 @@ def found(pattern: re.Pattern[str]) -> list[str]:
         (WRITTEN_OUT, "<button hx-post='/plan/'>", '<button hx-post="{{ request.path }}">'),
         (WRITTEN_OUT, '<button formaction="/">', '<button formaction="?ny=1">'),
         (WRITTEN_OUT, '<a href="{{ url|default:"/plan/" }}">', '<a href="#a">'),
+        (TANGLED, "{% if a and b or c %}", "{% if a and b %}{% if c %}"),
+        (TANGLED, "{% elif a or b or not c %}", "{% elif a or operand %}"),
     ],
 )
 def test_pattern_finds_what_is_wrong_alone(pattern, wrong, right):
@@ -54,3 +59,7 @@ def test_a_text_whose_line_breaks_show_has_none_of_the_templates():
 
 def test_no_address_of_a_page_is_written_out():
     assert found(WRITTEN_OUT) == []
+
+
+def test_no_condition_has_more_than_one_and_or_or():
+    assert found(TANGLED) == []
