@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 
 from reports.report_chapters import follow_up
 from reports.sources import Sources
+from tests.markup import on_one_line
 from tests.programs.factories import make_activity, make_follow_up, make_plan
 
 
@@ -18,7 +19,7 @@ def test_chapter_prints_what_is_told_and_says_where_nothing_was(db):
     make_activity(plan=plan, title="Ohörd")
 
     chapter = follow_up(Sources(2033))
-    printed = render_to_string("reports/chapters/follow_up.html", {"it": chapter})
+    printed = on_one_line(render_to_string("reports/chapters/follow_up.html", {"it": chapter}))
 
     rows = {one.title: (one.entries, one.absence) for area in chapter.areas for one in area.activities}
     assert rows == {
