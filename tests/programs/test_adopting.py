@@ -18,6 +18,7 @@ from programs.models import Activity, ActivityNetwork, ActivityPerson, Plan, Pla
 from programs.presenting import Presented
 from reports import adoption
 from reports.models import AnnualDocument
+from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_body, make_plan, make_user
 
 TODAY = date(2026, 11, 21)
@@ -460,7 +461,7 @@ def test_amendment_pages_from_opening_to_the_numbered_version(adopted, secretari
     listed = secretariat.get(reverse("programs:plan_versions", args=[2027])).content.decode()
     assert "Rättad 1" in listed
     assert "Skäl: Rubriken var fel." in listed
-    shown = secretariat.get(reverse("programs:plan_version", args=[2027, 0])).content.decode()
+    shown = markup_of(secretariat.get(reverse("programs:plan_version", args=[2027, 0])))
     assert "Gemensam upphandling" in shown
     assert "stämmer med innehållet" in shown
     kept = secretariat.get(reverse("programs:plan_version", args=[2027, 1]) + "?form=json").json()

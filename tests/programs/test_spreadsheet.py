@@ -15,6 +15,7 @@ from programs import actions, importing, queries, spreadsheet
 from programs.importing import Fate
 from programs.models import Activity, Plan
 from programs.spreadsheet import Line, NotAWorkbook
+from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_body, make_municipality, make_plan
 
 DAY = date(2026, 11, 21)
@@ -368,7 +369,7 @@ def test_export_change_preview_and_import_through_the_pages(facts, secretariat):
 
     page = upload(secretariat, plan, content)
     assert page.status_code == 200
-    text = page.content.decode()
+    text = markup_of(page)
     assert "1 ändras" in text
     assert not plan.activities.filter(title="Ny rubrik från Excel").exists()
 
