@@ -32,14 +32,7 @@ from budget.models import (
 )
 from members.models import Municipality, Population
 from members.parties import parties_during
-from members.swedish import (
-    MISSING,
-    NO_BREAK_SPACE,
-    format_date,
-    format_iso_date,
-    format_kr,
-    format_number,
-)
+from members.swedish import MISSING, NO_BREAK_SPACE, format_date, format_iso_date, format_kr, format_number
 from programs.models import ProjectCost
 
 # --- Fees ---------------------------------------------------------------------------------------------

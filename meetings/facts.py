@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from meetings.models import (
-    Conference,
-    ConferenceType,
-    Decision,
-    ExternalMeeting,
-    HostTurn,
-    Meeting,
-    MeetingRule,
-)
+from meetings.models import Conference, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, MeetingRule
 from members.models import Body, Municipality
 from records.facts import Entry, Loader
 

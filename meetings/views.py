@@ -17,15 +17,7 @@ from django.views.decorators.http import require_safe
 
 from meetings import feeds, quorum, rights, selection, yearwheel
 from meetings.actions import needs_quorum
-from meetings.models import (
-    AgendaItem,
-    ConferenceType,
-    Decision,
-    ExternalMeeting,
-    HostTurn,
-    Meeting,
-    Minutes,
-)
+from meetings.models import AgendaItem, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, Minutes
 from members import swedish
 from members.models import Body, Seat
 from members.scope import UserScope, scope_of

@@ -6,7 +6,7 @@ class ProgramsConfig(AppConfig):
     verbose_name = "Program, planer och uppföljning"
 
     def ready(self) -> None:
-        from programs import decision_paper
+        from programs.programme import decision_paper
         from records import jobs
 
         jobs.register(decision_paper.KIND, decision_paper.WORK)

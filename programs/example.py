@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from members.models import Body
-from programs import copying, succession
 from programs.models import Activity, Assignment, CarriedOver, FollowUp, Plan, Program
+from programs.next_plan import actions, copying
 
 FROM_YEAR = 2021
 # (place in the plan, days ago, what was said): a few heard lately, one long ago, the rest not at all.
@@ -55,11 +55,11 @@ def _carry_over(source: Plan, program: Program, *, year: int, state: str, keep: 
     plan = copying.copy_plan(source, year=year, program=program, title=f"Handlingsplan {year}")
     plan.note, plan.is_example = "Exempel: aktiviteterna är förda vidare för att visa hur portalen fungerar.", True
     plan.save()
-    places = succession.Places(program)
+    places = actions.Places(program)
     rows = source.activities.select_related("plan", "focus_area", "sub_goal").order_by("order", "pk")
     for number, old in enumerate(rows[:keep]):
         timing, month = TIMINGS[number % len(TIMINGS)]
-        place = places.of(old) or succession.Place(old.focus_area)
+        place = places.of(old) or actions.Place(old.focus_area)
         copying.copy_activity(
             old,
             plan=plan,

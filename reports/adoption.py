@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from meetings.models import Decision
 from members.models import User
-from programs import adopting
+from programs.adoption import actions as adoption_actions
 from programs.models import Plan, PlanVersion
 from records.models import Job
 from reports import actions, new_documents
@@ -29,9 +29,11 @@ def adopt(
 ) -> Job | None:
     """Adopt the plan and order the adopted handlingsplan; None when that very document is already published.
 
-    Raises what programs.adopting.adopt raises.
+    Raises what programs.adoption.actions.adopt raises.
     """
-    adopting.adopt(plan, decision=decision, seen=seen, waived=waived, accepts_ownerless=accepts_ownerless, by=by, at=at)
+    adoption_actions.adopt(
+        plan, decision=decision, seen=seen, waived=waived, accepts_ownerless=accepts_ownerless, by=by, at=at
+    )
     return _publish(plan, decision=decision, reason="Planen är fastställd.", by=by, at=at)
 
 
@@ -39,9 +41,9 @@ def adopt(
 def close_amendment(plan: Plan, *, decision: Decision | None, by: User, at: datetime) -> tuple[PlanVersion, Job | None]:
     """Lock the amendment and order the document as a numbered correction with the same reason.
 
-    Raises what programs.adopting.close_amendment raises.
+    Raises what programs.adoption.actions.close_amendment raises.
     """
-    version = adopting.close_amendment(plan, decision=decision, at=at)
+    version = adoption_actions.close_amendment(plan, decision=decision, at=at)
     return version, _publish(plan, decision=decision or plan.adopted_by, reason=version.reason, by=by, at=at)
 
 

@@ -19,11 +19,11 @@ from members.swedish import (
     month_name,
     weekday_name,
 )
-from programs import changes as plan_changes
-from programs import goaltree
-from programs import queries as plans
 from programs.models import EarlierVision, FocusArea, Plan, ProgramText, SubGoal
-from programs.queries import sub_goals_in_force
+from programs.next_plan import changes as plan_changes
+from programs.programme import tree as programme_tree
+from programs.table import queries as plans
+from programs.table.queries import sub_goals_in_force
 from reports.sources import Sources
 
 # --- Goals ----------------------------------------------------------------------------------------
@@ -68,20 +68,22 @@ class ProgramGoals:
     @property
     def picture(self) -> SafeString:
         """The goal tree as on the programme's page, with the sub-goals of the year, in a printed page's width."""
-        return goaltree.picture(
+        return programme_tree.picture(
             program=self.program,
             vision=self.vision,
             subline=self.subline,
             overall_goal=self.overall_goal,
-            areas=[goaltree.Area(area.name, [_branch(focus) for focus in area.focus_areas]) for area in self.areas],
-            width=goaltree.WIDTH_ON_PAPER,
+            areas=[
+                programme_tree.Area(area.name, [_branch(focus) for focus in area.focus_areas]) for area in self.areas
+            ],
+            width=programme_tree.WIDTH_ON_PAPER,
         )
 
 
-def _branch(focus: FocusAreaGoals) -> goaltree.Focus:
+def _branch(focus: FocusAreaGoals) -> programme_tree.Focus:
     # The table says by whom too.
-    sub_goals = [goaltree.Leaf(one.text, one.added.partition(" av ")[0].capitalize()) for one in focus.sub_goals]
-    return goaltree.Focus(focus.name, focus.goal, sub_goals, focus.issues)
+    sub_goals = [programme_tree.Leaf(one.text, one.added.partition(" av ")[0].capitalize()) for one in focus.sub_goals]
+    return programme_tree.Focus(focus.name, focus.goal, sub_goals, focus.issues)
 
 
 def program(sources: Sources) -> ProgramGoals | None:

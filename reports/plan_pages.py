@@ -11,10 +11,13 @@ from django.views.decorators.http import require_http_methods
 from meetings.models import Meeting
 from members.models import Body
 from members.requests import AuthenticatedRequest
-from programs import adopting, presenting, queries, versions
-from programs.forms_adopting import AdoptForm, AmendmentEndForm, AmendmentForm
+from programs.adoption import actions, presentation, versions
+from programs.adoption.forms import AdoptForm, AmendmentEndForm, AmendmentForm
+from programs.adoption.views import CHANGED
 from programs.models import Plan
-from programs.pages.adopting import CHANGED, plan_of
+from programs.plan import queries as plan_queries
+from programs.requests import plan_of
+from programs.table import queries as table_queries
 from records.once import once
 from records.saving import saving
 from reports import adoption
@@ -28,10 +31,10 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
     if plan.is_adopted and request.method != "POST":
         messages.info(request, f"{plan.title} är redan fastställd. Det som är beslutat ändras genom en rättelse.")
         return redirect("programs:plan_versions", year=plan.year)
-    presented = adopting.presented(plan, today=timezone.localdate())
-    figures = queries.figures_of(queries.table_of(plan), [])
+    presented = actions.presented(plan, today=timezone.localdate())
+    figures = plan_queries.figures_of(table_queries.table_of(plan), [])
     status = 200
-    missing = presenting.missing(presented)
+    missing = presentation.missing(presented)
     form = AdoptForm(
         _sent(request),
         plan=plan,
@@ -43,7 +46,7 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         status = 400
         if form.is_valid():
             try:
-                with saving(plan, form, told=CHANGED, refusals=(adopting.AlreadyAdopted,)) as save:
+                with saving(plan, form, told=CHANGED, refusals=(actions.AlreadyAdopted,)) as save:
                     job = adoption.adopt(
                         plan,
                         decision=form.cleaned_data["decision"],
@@ -53,9 +56,9 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
                         by=request.user,
                         at=timezone.now(),
                     )
-            except adopting.NotPresented as refusal:
+            except actions.NotPresented as refusal:
                 form.add_error("waived" if "waived" in form.fields else None, str(refusal))
-            except adopting.OwnerlessActivities as refusal:
+            except actions.OwnerlessActivities as refusal:
                 form.add_error("accepts_ownerless" if "accepts_ownerless" in form.fields else None, str(refusal))
             else:
                 if not save.refusal:
@@ -66,7 +69,7 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         "plan": plan,
         "form": form,
         "presented": presented,
-        "said": presenting.count(presented),
+        "said": presentation.count(presented),
         "missing": missing,
         "ownerless": figures.ownerless,
         "empty_sub_goals": figures.empty_sub_goals,
@@ -106,7 +109,7 @@ def amendment(request: AuthenticatedRequest, year: int) -> HttpResponse:
                 version, job = adoption.close_amendment(
                     plan, decision=form.cleaned_data["decision"], by=request.user, at=timezone.now()
                 )
-            except (adopting.NothingAmended, adopting.NoAmendment) as refusal:
+            except (actions.NothingAmended, actions.NoAmendment) as refusal:
                 form.add_error(None, str(refusal))
                 status = 409
             else:
@@ -128,13 +131,13 @@ def _open(request: AuthenticatedRequest, plan: Plan) -> HttpResponse:
         status = 400
         if form.is_valid():
             try:
-                version = adopting.open_amendment(
+                version = actions.open_amendment(
                     plan, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
                 )
-            except adopting.AmendmentOpen as refusal:
+            except actions.AmendmentOpen as refusal:
                 messages.warning(request, str(refusal))
                 return redirect("plan_amendment", year=plan.year)
-            except adopting.NotAdopted as refusal:
+            except actions.NotAdopted as refusal:
                 form.add_error(None, str(refusal))
                 status = 409
             else:

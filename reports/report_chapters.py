@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from meetings.models import Conference, ExternalMeeting, Meeting
 from members.models import BodyOccasion, BodyYear, Population
 from members.swedish import format_kr, format_weekday_date, month_name, plural, sort_key
-from programs import queries as plans
+from programs.follow_up import queries as plans
+from programs.follow_up.queries import ActivityFollowUp
 from programs.models import FollowUp, Project
-from programs.queries import ActivityFollowUp
 from records import charts
 from remisser.models import Consultation
 from reports.sources import Sources

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from budget import queries as money
 from budget.queries import AccountsOfYear, BudgetOfYear, FeeTable
-from programs import queries as plans
 from programs.models import Plan, Program
-from programs.queries import GoalTree
+from programs.programme.queries import GoalTree, goal_tree
+from programs.table.queries import responsibility_of
 
 
 class Sources:
@@ -36,11 +36,11 @@ class Sources:
 
     @cached_property
     def goals(self) -> GoalTree | None:
-        return plans.goal_tree(self.program) if self.program else None
+        return goal_tree(self.program) if self.program else None
 
     @cached_property
     def responsible(self) -> dict[int, str]:
-        return plans.responsibility_of(self.plan) if self.plan else {}
+        return responsibility_of(self.plan) if self.plan else {}
 
     @cached_property
     def budget(self) -> BudgetOfYear | None:

@@ -7,9 +7,10 @@ from datetime import date
 
 from budget.queries import FeeRow
 from members.models import Municipality
-from programs import goals
+from programs.follow_up.queries import ActivityFollowUp, activity_follow_up
 from programs.models import Activity, Plan, PlanPresentation, Program
-from programs.queries import ActivityFollowUp, Row, activity_follow_up
+from programs.programme import queries
+from programs.table.queries import Row
 from remisser.queries import ToEndorse, to_endorse
 
 
@@ -75,7 +76,7 @@ def owed_by(municipality: Municipality, *, fee: FeeRow | None, today: date) -> O
 def _missing_adoptions(municipality: Municipality, *, today: date) -> list[MissingAdoption]:
     return [
         MissingAdoption(program, state.said, has_unnamed=any(one.adopted_on for one in state.unnamed))
-        for program, state in goals.awaited(today=today)
+        for program, state in queries.awaited(today=today)
         if any(board.municipality.pk == municipality.pk for board in state.missing)
     ]
 

@@ -17,11 +17,11 @@ from meetings.summons import days_before, summons_on
 from members.models import Body, Municipality
 from members.scope import OwnMunicipality, UserScope, scope_of
 from members.swedish import format_date, plural
-from programs import due
-from programs.answered import states_of
+from programs.assignments import due
 from programs.models import Activity, Assignment, FollowUp, FollowUpRound, Plan, Proposal
-from programs.queries import Row
+from programs.rounds.status import states_of
 from programs.silence import days_since, is_silent
+from programs.table.queries import Row
 from records.models import Document, DocumentVersion, Job
 from remisser.backplan import URGENT_DAYS
 from remisser.models import Consultation

@@ -21,9 +21,10 @@ from meetings.models import ROW_FIELDS, Meeting, MeetingRule
 from members.models import Body, Population
 from members.parties import parties_during, parties_on
 from members.swedish import format_date, month_name, plural
-from programs import goals, succession
 from programs.models import CarriedOver, FollowUpRound, Plan, PlanPresentation, Program
-from programs.revision import next_revision_year
+from programs.next_plan import actions
+from programs.programme import queries
+from programs.programme.revision import next_revision_year
 from reports.models import AnnualDocument
 from sodertorn import start, year_tasks
 from sodertorn.start import Task
@@ -397,7 +398,7 @@ WHY_REPORT = {
 
 def _programme(known: Known) -> Iterator[Task]:
     year = known.today.year
-    program = succession.program_for(year)
+    program = actions.program_for(year)
     if program is None:
         return
     revised = next_revision_year(
@@ -419,7 +420,7 @@ def _programme(known: Known) -> Iterator[Task]:
 
 
 def _adoptions(today: date) -> Iterator[Task]:
-    for program, state in goals.awaited(today=today):
+    for program, state in queries.awaited(today=today):
         yield Task(
             None,
             f"Antaganden av {program.abbreviation}: {state.said}",

@@ -143,7 +143,7 @@ class FollowUpRequest(models.Model):
 
 
 class RequestedActivity(models.Model):
-    """An activity that somebody was asked about. What was answered is the follow-up itself (programs.answered)."""
+    """An activity that somebody was asked about. What was answered is the follow-up itself (programs.rounds.status)."""
 
     request = models.ForeignKey(FollowUpRequest, models.CASCADE, related_name="items")
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="+")

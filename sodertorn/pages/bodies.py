@@ -13,8 +13,8 @@ from meetings.models import Meeting
 from members.forms import DayForm
 from members.models import Body, Detail, OfficeTerm, Seat
 from members.swedish import SwedishOrder
+from programs.assignments.views import rows_of
 from programs.models import Activity, Assignment, FocusArea, FocusAreaResponsibility
-from programs.pages.assignments import shown
 from records.models import Document
 
 KINDS = [
@@ -82,7 +82,7 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "meetings_ahead": [m for m in meetings if m.sort_on >= today and not m.is_cancelled],
         "meetings_before": past[:PAST_MEETINGS],
         "meetings_before_count": len(past),
-        "assignments": shown(
+        "assignments": rows_of(
             Assignment.objects.visible_to(user).open().filter(given_to=body).select_related("given_by", "given_to"),
             today=today,
         ),

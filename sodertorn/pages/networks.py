@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from members.models import Body, Municipality, Person, Seat
 from members.swedish import sort_key
+from programs.follow_up.queries import ActivityFollowUp, follow_up_of
 from programs.models import Plan
-from programs.queries import ActivityFollowUp, follow_up_of
 
 
 @dataclass(frozen=True)

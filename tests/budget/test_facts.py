@@ -10,15 +10,7 @@ import pytest
 from django.conf import settings
 
 from budget import queries
-from budget.models import (
-    Accounts,
-    AccountsLine,
-    Budget,
-    BudgetLine,
-    FeeRate,
-    FeeStatement,
-    FundYear,
-)
+from budget.models import Accounts, AccountsLine, Budget, BudgetLine, FeeRate, FeeStatement, FundYear
 from members.models import Municipality
 from programs.models import ProjectCost
 from records.facts import Loader

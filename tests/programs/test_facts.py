@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from programs import queries
+from programs.follow_up import queries as follow_up_queries
 from programs.models import (
     Activity,
     Adoption,
@@ -21,6 +21,7 @@ from programs.models import (
     SubGoalWording,
     WatchedMatter,
 )
+from programs.table import queries as table_queries
 
 
 def stated(model):
@@ -62,7 +63,7 @@ def test_programmes_replace_each_other(facts):
 
 
 def test_table_of_2020_shows_the_two_empty_sub_goals_and_not_the_one_added_later(facts):
-    blocks = queries.table_of(Plan.objects.get(year=2020))
+    blocks = table_queries.table_of(Plan.objects.get(year=2020))
     goals = [goal for block in blocks for goal in block.sub_goals]
 
     assert [goal.sub_goal.slug for goal in goals if goal.is_empty] == ["utb-1", "nar-1"]
@@ -73,7 +74,7 @@ def test_table_of_2020_shows_the_two_empty_sub_goals_and_not_the_one_added_later
 
 
 def test_table_of_2021_does_not_claim_that_sub_goals_are_empty(facts):
-    blocks = queries.table_of(Plan.objects.get(year=2021))
+    blocks = table_queries.table_of(Plan.objects.get(year=2021))
 
     assert [len(block.rows) for block in blocks] == [10, 1, 3, 7]
     assert {goal.sub_goal for block in blocks for goal in block.sub_goals} == {None}
@@ -88,7 +89,7 @@ def test_timing_texts_have_become_controlled_values_and_stay_as_stated(facts):
 
 
 def test_follow_up_of_2021_is_whole(facts):
-    areas = queries.follow_up_of(Plan.objects.get(year=2021), today=date(2022, 4, 1))
+    areas = follow_up_queries.follow_up_of(Plan.objects.get(year=2021), today=date(2022, 4, 1))
     by_key = {one.activity.key: one for area in areas for one in area.activities}
 
     assert len(by_key) == 21

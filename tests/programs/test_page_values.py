@@ -6,10 +6,10 @@ from types import SimpleNamespace
 import pytest
 
 from members.models import Municipality
-from programs.goals import Board
 from programs.models import Activity, Adoption, FollowUp
-from programs.pages.progress import TableRow
-from programs.queries import PlanFigures
+from programs.plan.queries import PlanFigures
+from programs.programme.queries import Board
+from programs.progress.rows import TableRow
 
 NOTHING = {"empty_sub_goals": [], "ownerless": [], "unheard": [], "silent": []}
 

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from programs import adopting, goaltree, queries
+from programs.adoption import actions
 from programs.models import Activity, Plan, Program, ProgramText, SubGoal
+from programs.programme import queries
+from programs.programme import tree as programme_tree
 from tests.markup import markup_of
 from tests.programs.factories import (
     make_activity,
@@ -67,20 +69,20 @@ def test_plan_says_what_it_is_in_its_source(facts, client):
 def test_goal_tree_is_well_formed_and_names_every_sub_goal(facts):
     for program in Program.objects.all():
         tree = queries.goal_tree(program)
-        svg = ET.fromstring(str(goaltree.draw(tree)))
+        svg = ET.fromstring(str(programme_tree.draw(tree)))
         words = " ".join("".join(node.itertext()) for node in svg.iter("{http://www.w3.org/2000/svg}tspan"))
 
         assert svg.find("{http://www.w3.org/2000/svg}title").text == f"Målträd för {program.title}"
         boxes = list(svg.iter("{http://www.w3.org/2000/svg}rect"))
         assert len(boxes) >= len(tree.sub_goals)
-        assert all(float(box.get("x")) + float(box.get("width")) <= goaltree.WIDTH + 0.1 for box in boxes)
+        assert all(float(box.get("x")) + float(box.get("width")) <= programme_tree.WIDTH + 0.1 for box in boxes)
         assert all(goal.text.split()[0] in words for goal in tree.sub_goals)
 
 
 def test_goal_tree_escapes_what_it_is_given(db):
     goal = make_sub_goal(text="<script>alert(1)</script>")
 
-    assert "<script" not in goaltree.draw(queries.goal_tree(goal.focus_area.program))
+    assert "<script" not in programme_tree.draw(queries.goal_tree(goal.focus_area.program))
 
 
 def test_plan_pages_of_2020(facts, client):
@@ -338,7 +340,7 @@ def test_the_plans_page_leads_to_an_amendment_that_is_open(facts, client_of):
     client = client_of("kansli@example.se")
     assert "Rätta planen" in get(client, "plan", 2021)
 
-    adopting.open_amendment(plan, reason="Fel namn.", by=None, at=timezone.now())
+    actions.open_amendment(plan, reason="Fel namn.", by=None, at=timezone.now())
 
     assert "Till rättelsen" in get(client, "plan", 2021)
 

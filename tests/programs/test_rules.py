@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from programs import revision, silence, timing
+from programs import silence
+from programs.programme import revision
+from programs.table import timing
 
 TODAY = date(2021, 5, 1)
 

@@ -2,8 +2,8 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from programs import succession
 from programs.models import Activity, Plan
+from programs.next_plan import actions
 from reports.composition import compose
 from reports.models import AnnualDocument
 from reports.plan_chapters import changes
@@ -32,18 +32,18 @@ def test_chapter_lists_what_the_page_lists(facts, client):
 def test_no_chapter_without_a_plan_before_or_a_line_between(facts):
     assert changes(Sources(2020)) is None
     assert changes(Sources(2019)) is None
-    plan = succession.start_plan(Plan.objects.get(year=2021))
+    plan = actions.start_plan(Plan.objects.get(year=2021))
     assert changes(Sources(2022)) is None  # nothing is chosen yet
 
-    succession.keep(Activity.objects.get(key="HP2021-08"), plan)
+    actions.keep(Activity.objects.get(key="HP2021-08"), plan)
 
     found = changes(Sources(2022))
     assert (len(found.unchanged), len(found.undecided)) == (1, 20)
 
 
 def test_reason_of_a_dropped_activity_stands_in_the_chapter(facts):
-    plan = succession.start_plan(Plan.objects.get(year=2021))
-    succession.drop(Activity.objects.get(key="HP2021-18"), plan, reason="Konferensen hålls <vartannat> år.")
+    plan = actions.start_plan(Plan.objects.get(year=2021))
+    actions.drop(Activity.objects.get(key="HP2021-18"), plan, reason="Konferensen hålls <vartannat> år.")
 
     found = changes(Sources(2022))
 
@@ -53,7 +53,7 @@ def test_reason_of_a_dropped_activity_stands_in_the_chapter(facts):
 
 
 def test_a_stranger_gets_nothing_of_a_draft(facts):
-    plan = succession.start_plan(Plan.objects.get(year=2021))
-    succession.keep_all(plan)
+    plan = actions.start_plan(Plan.objects.get(year=2021))
+    actions.keep_all(plan)
 
     assert changes(Sources(2022, AnonymousUser())) is None

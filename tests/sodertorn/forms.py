@@ -17,7 +17,6 @@ from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate
 from meetings.actions import take_attendance
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
 from members.models import AgreementParty, Body, Municipality, Person, Population, Seat, User
-from programs import succession
 from programs.models import (
     Activity,
     ActivityPerson,
@@ -44,6 +43,7 @@ from programs.models import (
     SubGoalWording,
     WatchedMatter,
 )
+from programs.next_plan import actions
 from records.models import Job
 from remisser.models import Consultation, Endorsement
 from reports.models import AnnualDocument
@@ -175,7 +175,7 @@ def an_activity() -> int:
 
 def a_next_plan() -> int:
     """The year whose plan the next one is made out of, when that is begun."""
-    return succession.start_plan(Plan.objects.get(year=2021)).year - 1
+    return actions.start_plan(Plan.objects.get(year=2021)).year - 1
 
 
 def a_choice(number: int, what: str) -> Callable[[], tuple[int, int, str]]:

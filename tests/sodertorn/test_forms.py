@@ -14,9 +14,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from budget.forms import WhatIfForm
 from members.forms import DayForm, PeopleFilter
 from members.models import User
-from programs.forms import TableFilterForm
-from programs.forms_rounds import AnswerForm
-from programs.pages.spreadsheet import ImportForm
+from programs.answers.forms import AnswerForm
+from programs.spreadsheet.forms import ImportForm
+from programs.table.forms import TableFilterForm
 from remisser.forms import FilterForm
 from sodertorn.access import ACCESS
 from tests.real_data import BACKEND
@@ -24,8 +24,8 @@ from tests.sodertorn.forms import FORMS
 
 PACKAGES = ("members", "records", "meetings", "programs", "budget", "remisser", "reports", "sodertorn")
 # What is shown, chosen in the address: nothing is written, and the walk over strange addresses tries them.
-# A workbook is shown line by line first, and has tests of its own (tests/programs/test_spreadsheet.py).
-# An answer is sent by a personal link and not by an account (tests/programs/test_answers.py).
+# A workbook is shown line by line first, and has tests of its own (tests/programs/spreadsheet/test_spreadsheet.py).
+# An answer is sent by a personal link and not by an account (tests/programs/answers/test_answers.py).
 READING = {DayForm, PeopleFilter, TableFilterForm, FilterForm, WhatIfForm, ImportForm, AnswerForm}
 LOGIN = ("account_", "mfa_")  # the login library's own pages
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from meetings.models import Meeting
 from members.models import Body, Municipality
+from programs.follow_up.queries import follow_up_of
 from programs.models import FollowUp, Plan, Proposal
-from programs.queries import follow_up_of
 from records.models import Document, DocumentVersion, Job, StoredFile
 from remisser.models import Consultation
 from reports.models import AnnualDocument
