@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 
 from programs.spreadsheet import workbook
-from programs.spreadsheet.views import PASTED_CHARACTERS
 from programs.spreadsheet.workbook import NotAWorkbook, SheetRow
+
+PASTED_CHARACTERS = 400_000
 
 
 class ImportForm(forms.Form):

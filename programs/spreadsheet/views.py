@@ -27,9 +27,6 @@ SALT = "programs.import.2"  # another when what is signed gets another form
 KEPT_SECONDS = 8 * 3600  # a preview can be left over lunch
 
 
-PASTED_CHARACTERS = 400_000
-
-
 @require_safe
 def export(request: HttpRequest, year: int) -> HttpResponse:
     """Give the action plan as a workbook, with the newest follow-up beside each activity."""
