@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from meetings import proposals
 from meetings.models import AgendaItem, ConferenceType, Meeting
+from meetings.planning import proposals
 from members.models import Municipality
 from members.swedish import SwedishOrder
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 
-from meetings.calendar_rules import PREPARED_DAYS_BEFORE
+from meetings.planning.calendar_rules import PREPARED_DAYS_BEFORE
 from meetings.summons import summons_on
 
 AHEAD_DAYS = 365  # a year's work, seen from today
@@ -44,7 +44,7 @@ def minutes_by(meeting_on: date) -> date:
 def plan_begins_by(year: int) -> date:
     """Return the day by which the year's plan is begun: 30 September the year before.
 
-    The portal's norm: after the management group's planning conference in September (meetings.calendar_rules).
+    The portal's norm: after the management group's planning conference in September (meetings.planning.calendar_rules).
     """
     return date(year - 1, 9, 30)
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from meetings import feeds
+from meetings.calendar import feeds
 from meetings.models import Meeting
 from members import swedish
 from members.models import Body

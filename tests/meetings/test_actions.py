@@ -3,8 +3,13 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from meetings import actions
+from meetings import meeting_lock
+from meetings.agenda import actions as agenda_actions
+from meetings.decisions import actions as decisions_actions
+from meetings.meeting import actions as meeting_actions
+from meetings.minutes import actions as minutes_actions
 from meetings.models import Decision, Meeting, Minutes
+from meetings.planning import actions as planning_actions
 from members.models import Body
 from members.tracking import ChangedMeanwhile
 from tests.meetings.factories import (
@@ -25,8 +30,8 @@ NOON = datetime(2031, 4, 3, 12, tzinfo=UTC)
 def test_record_decision_refuses_when_too_few_are_present():
     item = make_agenda_item(seats=8, present=3)
 
-    with pytest.raises(actions.NotQuorate, match="3 av 8"):
-        actions.record_decision(item=item, text="Bifall.", by=make_user(), at=NOON)
+    with pytest.raises(decisions_actions.NotQuorate, match="3 av 8"):
+        decisions_actions.record_decision(item=item, text="Bifall.", by=make_user(), at=NOON)
 
     assert not Decision.objects.filter(item=item).exists()
 
@@ -35,7 +40,7 @@ def test_record_decision_at_half_of_the_seats():
     item = make_agenda_item(seats=8, present=4)
     user = make_user()
 
-    decision = actions.record_decision(item=item, text="Bifall.", by=user, at=NOON)
+    decision = decisions_actions.record_decision(item=item, text="Bifall.", by=user, at=NOON)
 
     assert (decision.body, decision.meeting, decision.item) == (item.meeting.body, item.meeting, item)
     assert (decision.decided_on, decision.year, decision.recorded_by) == (DAY, 2031, user)
@@ -45,8 +50,8 @@ def test_record_decision_at_half_of_the_seats():
 def test_record_decision_pressed_twice_is_one_decision():
     item = make_agenda_item(seats=8, present=4)
 
-    first = actions.record_decision(item=item, text="Bifall.", by=make_user(), at=NOON)
-    again = actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+    first = decisions_actions.record_decision(item=item, text="Bifall.", by=make_user(), at=NOON)
+    again = decisions_actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
 
     assert again == first
     assert Decision.objects.filter(item=item).count() == 1
@@ -56,23 +61,23 @@ def test_vacant_seats_count_among_the_members():
     item = make_agenda_item(seats=8, present=3)
     item.meeting.seats().exclude(attendances__is_present=True).update(ends_on=DAY - timedelta(days=1))
 
-    with pytest.raises(actions.NotQuorate, match="3 av 8"):
-        actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+    with pytest.raises(decisions_actions.NotQuorate, match="3 av 8"):
+        decisions_actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
 
 
 def test_the_rule_on_quorum_is_the_committees_alone():
     group = make_body(kind=Body.Kind.MANAGEMENT_GROUP, stated_seats=8)
     item = add_item(make_meeting(body=group))
 
-    assert actions.record_decision(item=item, text="Bifall.", by=None, at=NOON).body == group
+    assert decisions_actions.record_decision(item=item, text="Bifall.", by=None, at=NOON).body == group
 
 
 def test_record_decision_refuses_a_cancelled_meeting():
     item = make_agenda_item()
     Meeting.objects.filter(pk=item.meeting_id).update(state=Meeting.State.CANCELLED)
 
-    with pytest.raises(actions.MeetingCancelled):
-        actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+    with pytest.raises(meeting_lock.MeetingCancelled):
+        decisions_actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +93,7 @@ def test_record_decision_refuses_a_cancelled_meeting():
 def test_sequence_rises_with_time_and_state_only(change, raised):
     meeting = make_meeting()
 
-    actions.save_meeting(meeting=meeting, seen=meeting.version, values=change)
+    meeting_actions.save_meeting(meeting=meeting, seen=meeting.version, values=change)
 
     assert meeting.sequence == raised
     assert meeting.version == 2
@@ -99,7 +104,7 @@ def test_save_meeting_refuses_what_somebody_changed_meanwhile():
     Meeting.objects.filter(pk=meeting.pk).update(venue="Någon annans")
 
     with pytest.raises(ChangedMeanwhile):
-        actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Min"})
+        meeting_actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Min"})
 
     assert Meeting.objects.get(pk=meeting.pk).venue == "Någon annans"
 
@@ -110,7 +115,7 @@ def test_hosts_are_left_alone_when_the_meeting_is_refused():
     Meeting.objects.filter(pk=meeting.pk).update(venue="Någon annans")
 
     with pytest.raises(ChangedMeanwhile):
-        actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Min"}, hosts=[second])
+        meeting_actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Min"}, hosts=[second])
 
     assert list(meeting.hosts.all()) == [first]
 
@@ -118,7 +123,7 @@ def test_hosts_are_left_alone_when_the_meeting_is_refused():
 def test_cancel_keeps_the_meeting_and_says_why():
     meeting = make_meeting()
 
-    actions.cancel_meeting(meeting=meeting, seen=1, reason="För få ärenden", on=date(2031, 4, 1))
+    meeting_actions.cancel_meeting(meeting=meeting, seen=1, reason="För få ärenden", on=date(2031, 4, 1))
 
     assert meeting.state == Meeting.State.CANCELLED
     assert meeting.note == "Inställt 1 april 2031: För få ärenden"
@@ -128,17 +133,17 @@ def test_cancel_keeps_the_meeting_and_says_why():
 def test_a_cancelled_meeting_cannot_have_been_held():
     meeting = make_meeting(state=Meeting.State.CANCELLED)
 
-    with pytest.raises(actions.MeetingCancelled):
-        actions.mark_held(meeting=meeting, seen=1)
+    with pytest.raises(meeting_lock.MeetingCancelled):
+        meeting_actions.mark_held(meeting=meeting, seen=1)
 
 
 def test_items_change_places_and_are_numbered_anew():
     meeting = make_meeting()
     first, second, third = (add_item(meeting, title=title) for title in ("A", "B", "C"))
 
-    actions.move_item(item=third, steps=-1)
-    actions.move_item(item=first, steps=-1)
-    actions.delete_item(item=first)
+    agenda_actions.move_item(item=third, steps=-1)
+    agenda_actions.move_item(item=first, steps=-1)
+    agenda_actions.delete_item(item=first)
 
     assert list(meeting.agenda.values_list("order", "title")) == [(1, "C"), (2, "B")]
     assert second.title == "B"
@@ -146,18 +151,18 @@ def test_items_change_places_and_are_numbered_anew():
 
 def test_an_item_with_a_decision_stays():
     item = make_agenda_item()
-    actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
+    decisions_actions.record_decision(item=item, text="Bifall.", by=None, at=NOON)
 
-    with pytest.raises(actions.HasDecisions):
-        actions.delete_item(item=item)
+    with pytest.raises(agenda_actions.HasDecisions):
+        agenda_actions.delete_item(item=item)
 
 
 def test_take_attendance_ticks_and_unticks():
     meeting = make_meeting()
     seats = [make_seat(meeting.body) for _ in range(3)]
 
-    actions.take_attendance(meeting=meeting, present={s.pk for s in seats})
-    actions.take_attendance(meeting=meeting, present={seats[0].pk})
+    decisions_actions.take_attendance(meeting=meeting, present={s.pk for s in seats})
+    decisions_actions.take_attendance(meeting=meeting, present={seats[0].pk})
 
     assert meeting.count_present() == 1
     assert meeting.attendances.count() == 3
@@ -169,18 +174,18 @@ def test_attendance_counts_the_seats_of_that_day_only():
     make_seat(meeting.body, starts_on=DAY + timedelta(days=1))
     now = make_seat(meeting.body, starts_on=DAY, ends_on=DAY)
 
-    actions.take_attendance(meeting=meeting, present={now.pk})
+    decisions_actions.take_attendance(meeting=meeting, present={now.pk})
 
     assert meeting.count_seats() == 1
     assert meeting.attendances.get().seat == now
 
 
 def test_save_minutes_refuses_a_stale_text():
-    minutes = actions.minutes_of(make_meeting())
-    actions.save_minutes(minutes=minutes, seen=1, text="Först")
+    minutes = minutes_actions.minutes_of(make_meeting())
+    minutes_actions.save_minutes(minutes=minutes, seen=1, text="Först")
 
     with pytest.raises(ChangedMeanwhile):
-        actions.save_minutes(minutes=minutes, seen=1, text="Sist")
+        minutes_actions.save_minutes(minutes=minutes, seen=1, text="Sist")
 
     minutes.refresh_from_db()
     assert (minutes.text, minutes.version) == ("Först", 2)
@@ -188,16 +193,16 @@ def test_save_minutes_refuses_a_stale_text():
 
 def test_approved_minutes_are_frozen_for_every_writer():
     item = make_agenda_item()
-    minutes = actions.minutes_of(item.meeting)
-    actions.save_minutes(minutes=minutes, seen=1, text="Så här var det.")
-    actions.approve_minutes(minutes=minutes, seen=2, on=date(2031, 5, 1))
+    minutes = minutes_actions.minutes_of(item.meeting)
+    minutes_actions.save_minutes(minutes=minutes, seen=1, text="Så här var det.")
+    minutes_actions.approve_minutes(minutes=minutes, seen=2, on=date(2031, 5, 1))
 
-    with pytest.raises(actions.MinutesApproved):
-        actions.save_minutes(minutes=minutes, seen=minutes.version, text="Nej, så här.")
-    with pytest.raises(actions.MinutesApproved):
-        actions.record_decision(item=item, text="Efteråt.", by=None, at=NOON)
-    with pytest.raises(actions.MinutesApproved):
-        actions.take_attendance(meeting=item.meeting, present=set())
+    with pytest.raises(meeting_lock.MinutesApproved):
+        minutes_actions.save_minutes(minutes=minutes, seen=minutes.version, text="Nej, så här.")
+    with pytest.raises(meeting_lock.MinutesApproved):
+        decisions_actions.record_decision(item=item, text="Efteråt.", by=None, at=NOON)
+    with pytest.raises(meeting_lock.MinutesApproved):
+        decisions_actions.take_attendance(meeting=item.meeting, present=set())
     with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
         Minutes.objects.filter(pk=minutes.pk).update(text="Nej, så här.")
 
@@ -207,24 +212,24 @@ def test_approved_minutes_are_frozen_for_every_writer():
 
 def test_meeting_with_approved_minutes_is_neither_moved_nor_cancelled():
     meeting = make_meeting(on=DAY)
-    minutes = actions.minutes_of(meeting)
-    actions.save_minutes(minutes=minutes, seen=1, text="Så här var det.")
-    actions.approve_minutes(minutes=minutes, seen=2, on=date(2031, 5, 1))
+    minutes = minutes_actions.minutes_of(meeting)
+    minutes_actions.save_minutes(minutes=minutes, seen=1, text="Så här var det.")
+    minutes_actions.approve_minutes(minutes=minutes, seen=2, on=date(2031, 5, 1))
 
-    with pytest.raises(actions.MinutesApproved, match="ändras inte mer"):
-        actions.save_meeting(meeting=meeting, seen=meeting.version, values={"on": DAY + timedelta(days=7)})
-    with pytest.raises(actions.MinutesApproved):
-        actions.cancel_meeting(meeting=meeting, seen=meeting.version, reason="", on=DAY)
+    with pytest.raises(meeting_lock.MinutesApproved, match="ändras inte mer"):
+        meeting_actions.save_meeting(meeting=meeting, seen=meeting.version, values={"on": DAY + timedelta(days=7)})
+    with pytest.raises(meeting_lock.MinutesApproved):
+        meeting_actions.cancel_meeting(meeting=meeting, seen=meeting.version, reason="", on=DAY)
 
     meeting.refresh_from_db()
     assert (meeting.on, meeting.state) == (DAY, Meeting.State.PLANNED)
 
 
 def test_empty_minutes_are_not_approved():
-    minutes = actions.minutes_of(make_meeting())
+    minutes = minutes_actions.minutes_of(make_meeting())
 
-    with pytest.raises(actions.NothingToApprove):
-        actions.approve_minutes(minutes=minutes, seen=1, on=DAY)
+    with pytest.raises(minutes_actions.NothingToApprove):
+        minutes_actions.approve_minutes(minutes=minutes, seen=1, on=DAY)
 
 
 def test_publish_year_leaves_what_already_stands():
@@ -233,7 +238,9 @@ def test_publish_year_leaves_what_already_stands():
     values = {"kind": Meeting.Kind.ORDINARY, "year": 2031, "on": DAY}
     later = values | {"on": DAY + timedelta(days=7)}
 
-    made = actions.publish_year([actions.PlannedMeeting(body, values), actions.PlannedMeeting(body, later, (host,))])
+    made = planning_actions.publish_year(
+        [planning_actions.PlannedMeeting(body, values), planning_actions.PlannedMeeting(body, later, (host,))]
+    )
 
     assert [(m.on, list(m.hosts.all())) for m in made] == [(DAY + timedelta(days=7), [host])]
     assert Meeting.objects.filter(body=body).count() == 2

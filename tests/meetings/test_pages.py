@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from meetings import actions
+from meetings.agenda import actions as agenda_actions
+from meetings.meeting import actions as meeting_actions
 from meetings.models import ConferenceType, Decision, ExternalMeeting, Meeting
 from members.models import Body
 from records.models import Draft, target
@@ -401,7 +402,7 @@ def test_saving_an_item_twice_or_after_it_was_moved_is_no_conflict(secretary):
     meeting = make_meeting()
     first, second = add_item(meeting, title="Första"), add_item(meeting, title="Andra")
     address = f"{meeting.get_absolute_url()}dagordning/{second.pk}/andra/"
-    actions.move_item(item=second, steps=-1)
+    agenda_actions.move_item(item=second, steps=-1)
 
     answers = [secretary.post(address, {"title": "Ny", "kind": "decision", "version": "1"}) for _ in range(2)]
 
@@ -696,6 +697,6 @@ def test_external_meeting_is_written_by_the_secretariat(client):
 
 def test_history_of_a_change_is_shown_to_the_secretariat(secretary):
     meeting = make_meeting()
-    actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Provlokalen"})
+    meeting_actions.save_meeting(meeting=meeting, seen=1, values={"venue": "Provlokalen"})
 
     assert secretary.get(meeting.get_absolute_url()).context["history"]

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetings import selection, summons
+from meetings import summons
 from meetings.models import MeetingRule
+from meetings.planning import queries
 from members.models import Body
 from remisser import queries as remisser_queries
 from sodertorn import start, year_work
@@ -49,7 +50,7 @@ def test_every_page_says_the_same_day_for_one_meeting(db):
         MeetingRule.objects.create(body=committee, year=year, summons_days=days, weekday=weekday)
     meeting = make_meeting(body=committee, on=meeting_on)
 
-    papers = selection.papers_by(meeting)
+    papers = queries.papers_by(meeting)
     task = next(one for one in start.summons(today) if one.url == meeting.get_absolute_url())
     [day] = [one for one in remisser_queries.meeting_days(today) if one.ref == meeting.pk]
     known = year_work.known_of(today)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from budget.models import Budget, BudgetLine, FeeFollowUp, FeeRate
-from meetings.actions import take_attendance
+from meetings.decisions.actions import take_attendance
 from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
 from members.models import AgreementParty, Body, Municipality, Person, Population, Seat, User
 from programs.models import (

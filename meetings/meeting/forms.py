@@ -1,69 +1,17 @@
-"""Forms: what was typed, read and explained in Swedish. The actions do the rest."""
+"""Forms of a meeting's facts, its move and its cancelling."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Field, Fieldset, Layout
+from crispy_forms.layout import Div, Field, Fieldset
 from django import forms
-from django.core.exceptions import ValidationError
 
-from meetings.models import AgendaItem, Decision, ExternalMeeting, Meeting, Minutes
-from members.fields import (
-    DayField,
-    NormalisedCharField,
-    TypedInput,
-    VersionField,
-    choice_field,
-    name_empty_choice,
-    row_field,
-)
+from meetings.fields import YEARS, ClockField, LongTextField, WholeNumberField, form_helper
+from meetings.models import Meeting
+from members.fields import DayField, NormalisedCharField, VersionField, choice_field, name_empty_choice, row_field
 from members.models import Body, Municipality
-from members.swedish import MONTHS, SwedishOrder, normalise
-
-LONG_TEXT = 20_000  # characters
-MINUTES_TEXT = 60_000  # characters, some thirty pages
-YEARS = (2000, 2100)
-
-
-class ClockField(forms.TimeField):
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs["widget"] = TypedInput("time", "%H:%M", {"class": "input-short"})
-        kwargs["input_formats"] = ["%H:%M", "%H.%M", "%H:%M:%S"]
-        kwargs.setdefault("required", False)
-        super().__init__(**kwargs)
-        self.error_messages["invalid"] = "Klockslaget finns inte. Skriv till exempel 12.00."
-
-
-class WholeNumberField(forms.IntegerField):
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("required", False)
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
-        super().__init__(**kwargs)
-        self.error_messages["invalid"] = "Skriv ett heltal med siffror, till exempel 15."
-
-
-class LongTextField(forms.CharField):
-    def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
-        kwargs.setdefault("required", False)
-        kwargs.setdefault("max_length", LONG_TEXT)
-        # No maxlength in the page: the browser would cut what is pasted without a word.
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-        self.widget.attrs.pop("maxlength", None)
-
-    def to_python(self, value: object) -> str:
-        """Return the clean text, its lines kept."""
-        return normalise(super().to_python(value) or "", multiline=True)
-
-
-def _helper(*layout: Any) -> FormHelper:
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*layout)
-    return helper
+from members.swedish import MONTHS, SwedishOrder
 
 
 class MeetingForm(forms.ModelForm):
@@ -107,7 +55,7 @@ class MeetingForm(forms.ModelForm):
             self.fields["version"].initial = self.instance.version
             if self.instance.on:
                 self.initial["year"] = None
-        self.helper = _helper(
+        self.helper = form_helper(
             "version",
             Fieldset("Vad", "body", "kind", "conference_type", "arranger", "title"),
             Fieldset(
@@ -158,7 +106,7 @@ class MoveForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
-        self.helper = _helper(
+        self.helper = form_helper(
             "version",
             Div(Field("on"), Field("until"), css_class="field-pair"),
             Div(Field("start_time"), Field("end_time"), css_class="field-pair"),
@@ -184,88 +132,4 @@ class CancelForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = _helper("version", "reason")
-
-
-class AgendaItemForm(forms.ModelForm):
-    title = NormalisedCharField(label="Rubrik", max_length=200)
-    minutes_planned = WholeNumberField(label="Minuter", min_value=1, max_value=600)
-    text = LongTextField(label="Beskrivning")
-    version = VersionField(required=False)
-
-    class Meta:
-        model = AgendaItem
-        fields = ["title", "kind", "minutes_planned", "text", "is_standing"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["version"].initial = self.instance.version
-        self.helper = _helper("version", *self.Meta.fields)
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """Return the fields of the row itself, for compare-and-set."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
-
-
-class DecisionForm(forms.ModelForm):
-    text = LongTextField(label="Beslut", required=True, rows=6)
-    number = NormalisedCharField(label="Paragraf", required=False, max_length=20)
-
-    class Meta:
-        model = Decision
-        fields = ["text", "number", "mode"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = _helper(*self.Meta.fields)
-
-
-class MinutesForm(forms.ModelForm):
-    text = LongTextField(label="Anteckningar", rows=20, max_length=MINUTES_TEXT)
-    version = VersionField()
-
-    class Meta:
-        model = Minutes
-        fields = ["text"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["version"].initial = self.instance.version
-        self.helper = _helper("version", "text")
-
-
-class ExternalMeetingForm(forms.ModelForm):
-    on = DayField(label="Dag")
-    our_side = NormalisedCharField(label="Från oss", max_length=200)
-    counterpart = NormalisedCharField(label="Motpart", max_length=240)
-    place = NormalisedCharField(label="Plats", required=False, max_length=120)
-    topic = NormalisedCharField(label="Ämne", required=False, max_length=240)
-
-    class Meta:
-        model = ExternalMeeting
-        fields = ["on", "our_side", "counterpart", "form", "place", "topic"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        name_empty_choice(self, form="Inte känd")
-        self.helper = _helper(*self.Meta.fields)
-
-
-class YearPlanForm(forms.Form):
-    """One row of a year that is being planned."""
-
-    on = DayField(label="Dag", required=False)
-    host = forms.ModelChoiceField(label="Värd", queryset=Municipality.objects.none(), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["on"].widget.attrs["class"] = "form-control"
-        self.fields["host"].widget.attrs["class"] = "form-select"
-
-    def clean_on(self) -> date | None:
-        day: date | None = self.cleaned_data["on"]
-        if day and self.initial.get("year") and day.year != self.initial["year"]:
-            raise ValidationError(f"Dagen ska ligga i {self.initial['year']}.")
-        return day
+        self.helper = form_helper("version", "reason")

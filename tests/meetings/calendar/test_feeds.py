@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from meetings import feeds
+from meetings.calendar import feeds
 from meetings.models import Meeting
 from members.models import Body
 from tests.meetings.factories import DAY, make_body, make_meeting, make_municipality, make_user

@@ -11,9 +11,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from meetings import actions, hosts, proposals, selection
-from meetings.forms import YearPlanForm
-from meetings.proposals import Proposal
+from meetings import requests
+from meetings.planning import actions, hosts, proposals
+from meetings.planning.forms import YearPlanForm
+from meetings.planning.proposals import Proposal
 from members.fields import row_field
 from members.models import Municipality
 from members.numbers import whole_number
@@ -27,7 +28,7 @@ YearPlan = forms.formset_factory(YearPlanForm, extra=0)
 @once
 def plan_year(request: HttpRequest, year: int) -> HttpResponse:
     """Propose the year's meetings; look over, let hosts change places, publish all at once."""
-    if selection.year_from(str(year)) is None:
+    if requests.year_from(str(year)) is None:
         raise Http404
     proposed = proposals.unplanned(proposals.propose_year(year), year)
     formset = YearPlan(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from meetings import calendar_rules, hosts, selection
 from meetings.models import Meeting, MeetingRule
+from meetings.planning import calendar_rules, hosts, queries
 from members.models import Body, Municipality
 from members.swedish import SwedishOrder
 
@@ -53,7 +53,7 @@ def propose_year(year: int) -> list[Proposal]:
     january, september = calendar_rules.propose_planning_conferences(year, closed=closed)
     proposed: list[Proposal] = []
     days: list[date] = []
-    rule = selection.rule_for(committee, year)
+    rule = queries.rule_for(committee, year)
     if committee and rule and rule.weekday:
         days = calendar_rules.propose_dates(
             year, weekday=rule.weekday, count=calendar_rules.MEETINGS_PER_YEAR, closed=closed, taken=[*september]
@@ -61,7 +61,7 @@ def propose_year(year: int) -> list[Proposal]:
         turns = next_hosts(committee, before=date(year, 1, 1), count=len(days) + 1)
         proposed.append(Proposal(committee, Meeting.Kind.PLANNING_CONFERENCE, january, host=turns[0]))
         proposed += [_ordinary(committee, rule, day, host) for day, host in zip(days, turns[1:], strict=True)]
-    rule = selection.rule_for(group, year)
+    rule = queries.rule_for(group, year)
     if group and rule and rule.weekday:
         host = Municipality.objects.filter(is_secretariat_host=True).first()
         before = calendar_rules.propose_preparations(days, weekday=rule.weekday, closed=closed)
@@ -113,7 +113,7 @@ def warnings_of(proposals: Iterable[Proposal], year: int) -> list[list[str]]:
         for m in standing.select_related("body", "conference_type")
         if m.on
     ]
-    rules = {body: selection.as_rule(selection.rule_for(body, year)) for body in {p.body for p in proposals}}
+    rules = {body: queries.as_rule(queries.rule_for(body, year)) for body in {p.body for p in proposals}}
     found = []
     for number, one in enumerate(proposals):
         others = [

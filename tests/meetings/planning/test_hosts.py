@@ -1,6 +1,6 @@
 import pytest
 
-from meetings import hosts
+from meetings.planning import hosts
 
 ROTATION = ["botkyrka", "haninge", "huddinge", "nykvarn"]
 

@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from meetings import yearwheel
-from meetings.yearwheel import Mark, Ring, wheel
+from meetings.calendar import wheel as calendar_wheel
+from meetings.calendar.wheel import Mark, Ring, wheel
 
 
 def make_mark(**fields) -> Mark:
@@ -19,16 +19,16 @@ def make_mark(**fields) -> Mark:
     [(date(2020, 1, 1), 0.0), (date(2020, 7, 1), 360 * 182 / 366), (date(2021, 12, 31), 360 * 364 / 365)],
 )
 def test_angle_goes_round_once_a_year(day, degrees):
-    assert yearwheel.angle(day) == pytest.approx(degrees)
+    assert calendar_wheel.angle(day) == pytest.approx(degrees)
 
 
 def test_january_is_at_the_top_and_april_to_the_right():
-    assert yearwheel.point(100, 0) == pytest.approx((380, 280))
-    assert yearwheel.point(100, 90) == pytest.approx((480, 380))
+    assert calendar_wheel.point(100, 0) == pytest.approx((380, 280))
+    assert calendar_wheel.point(100, 90) == pytest.approx((480, 380))
 
 
 def test_the_picture_is_well_formed_and_describes_itself():
-    svg = yearwheel.wheel(year=2020, rings=[Ring("Kommittén <&>", (make_mark(title='A "b" & <c>'),))])
+    svg = calendar_wheel.wheel(year=2020, rings=[Ring("Kommittén <&>", (make_mark(title='A "b" & <c>'),))])
 
     root = ElementTree.fromstring(svg)
 
@@ -42,15 +42,15 @@ def test_the_picture_is_well_formed_and_describes_itself():
 
 
 def test_cancelled_is_hollow_and_struck():
-    svg = yearwheel.wheel(year=2020, rings=[Ring("K", (make_mark(is_cancelled=True),))])
+    svg = calendar_wheel.wheel(year=2020, rings=[Ring("K", (make_mark(is_cancelled=True),))])
 
     assert "line-through" in svg
     assert svg.count("fill-ground") == 1
 
 
 def test_several_days_are_an_arc():
-    plain = yearwheel.wheel(year=2020, rings=[Ring("K", (make_mark(),))])
-    arc = yearwheel.wheel(year=2020, rings=[Ring("K", (make_mark(ends_on=date(2020, 4, 3)),))])
+    plain = calendar_wheel.wheel(year=2020, rings=[Ring("K", (make_mark(),))])
+    arc = calendar_wheel.wheel(year=2020, rings=[Ring("K", (make_mark(ends_on=date(2020, 4, 3)),))])
 
     assert "<path" not in plain
     assert "<path" in arc
@@ -58,7 +58,7 @@ def test_several_days_are_an_arc():
 
 @pytest.mark.parametrize(("today", "shown"), [(date(2020, 5, 1), True), (date(2021, 5, 1), False), (None, False)])
 def test_today_shows_in_its_own_year_only(today, shown):
-    assert ("wheel-now" in yearwheel.wheel(year=2020, rings=[Ring("K", (make_mark(),))], today=today)) is shown
+    assert ("wheel-now" in calendar_wheel.wheel(year=2020, rings=[Ring("K", (make_mark(),))], today=today)) is shown
 
 
 def test_picture_is_the_same_until_anything_in_it_changes():

@@ -2,8 +2,8 @@ from datetime import date, time
 
 import pytest
 
-from meetings import calendar_rules as rules
-from meetings.calendar_rules import Occasion, Rule
+from meetings.planning import calendar_rules as rules
+from meetings.planning.calendar_rules import Occasion, Rule
 
 COMMITTEE_2020 = Rule(weekday=4, start_time=time(12), end_time=time(15, 30))
 CLOSED = rules.swedish_holidays([2020])
