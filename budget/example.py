@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from budget.actions import FEE_LINE
+from budget.budgets.actions import FEE_LINE
+from budget.fees.queries import fees_of_year
 from budget.models import Budget, BudgetLine, Side
-from budget.queries import fees_of_year
 
 NOTE = "Exempel, inte samarbetets siffror."
 # Shares of the year's fees [percent]; the last row takes what is left, so that the budget balances.

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 
-from budget import fees
+from budget import fee
 from meetings.models import Decision
 from members.models import Municipality
 from members.scope import scope_of
@@ -65,9 +65,9 @@ class FeeRate(Stated):
     def __str__(self) -> str:
         return f"{self.rate_kr} kr per invånare"
 
-    def as_rule(self) -> fees.Rate:
+    def as_rule(self) -> fee.Rate:
         """Return the rate with its period, as the rules take it."""
-        return fees.Rate(self.rate_kr, self.starts_on, self.ends_on)
+        return fee.Rate(self.rate_kr, self.starts_on, self.ends_on)
 
 
 class StatedRate(Stated):

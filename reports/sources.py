@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from budget import queries as money
-from budget.queries import AccountsOfYear, BudgetOfYear, FeeTable
+from budget.accounts.queries import AccountsOfYear, accounts_of_year
+from budget.budgets.queries import BudgetOfYear, budget_of_year
+from budget.fees.queries import FeeTable, fees_of_year
 from programs.models import Plan, Program
 from programs.programme.queries import GoalTree, goal_tree
 from programs.table.queries import responsibility_of
@@ -44,12 +45,12 @@ class Sources:
 
     @cached_property
     def budget(self) -> BudgetOfYear | None:
-        return money.budget_of_year(self.year, user=self.reader, everything=self.reader is None)
+        return budget_of_year(self.year, user=self.reader, everything=self.reader is None)
 
     @cached_property
     def fees(self) -> FeeTable:
-        return money.fees_of_year(self.year)
+        return fees_of_year(self.year)
 
     @cached_property
     def accounts(self) -> AccountsOfYear | None:
-        return money.accounts_of_year(self.year)
+        return accounts_of_year(self.year)

@@ -17,9 +17,9 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from budget.fees import rounded_rate
+from budget.fee import rounded_rate
+from budget.fees.queries import fees_of_municipality
 from budget.models import Budget, BudgetLine, FundYear
-from budget.queries import fees_of_municipality
 from meetings.models import Decision, ExternalMeeting, Meeting
 from members.models import Body, Municipality, Population
 from members.scope import NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from budget.queries import FeeRow
+from budget.fees.queries import FeeRow
 from members.models import Municipality
 from programs.follow_up.queries import ActivityFollowUp, activity_follow_up
 from programs.models import Activity, Plan, PlanPresentation, Program

@@ -11,7 +11,7 @@ from django.db.models import Count, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from budget.queries import FeeRow, fees_of_municipality
+from budget.fees.queries import FeeRow, fees_of_municipality
 from meetings.models import Meeting, MeetingRule, Minutes
 from meetings.summons import days_before, summons_on
 from members.models import Body, Municipality

@@ -15,7 +15,7 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from budget import fees
+from budget import fee
 from budget.models import Budget, FeeFollowUp
 from meetings.models import ROW_FIELDS, Meeting, MeetingRule
 from members.models import Body, Population
@@ -314,7 +314,7 @@ def _fees(known: Known) -> Iterator[Task]:
     """The population of 31 December, the invoices and the payments."""
     today = known.today
     years = [today.year + 1, *([today.year] if known.is_kept(today.year) else [])]
-    days = {fees.population_day(year): year for year in years}
+    days = {fee.population_day(year): year for year in years}
     counted = Counter(
         days[day] for day in Population.objects.filter(counted_on__in=days).values_list("counted_on", flat=True)
     )
@@ -324,13 +324,13 @@ def _fees(known: Known) -> Iterator[Task]:
         "year", "invoiced_on", "paid_on"
     ):
         invoiced[year] += invoiced_on is not None or paid_on is not None
-        unpaid[year] += fees.is_overdue(year=year, invoiced_on=invoiced_on, paid_on=paid_on, today=today)
+        unpaid[year] += fee.is_overdue(year=year, invoiced_on=invoiced_on, paid_on=paid_on, today=today)
     for year in years:
         if counted[year] < known.parties[year]:
             due = year_tasks.figures_by(year)
             yield Task(
                 due,
-                f"För in folkmängden den {format_date(fees.population_day(year))}",
+                f"För in folkmängden den {format_date(fee.population_day(year))}",
                 reverse("budget:population_create"),
                 "ekonomi",
                 is_late=due < today,
@@ -338,7 +338,7 @@ def _fees(known: Known) -> Iterator[Task]:
                 how="Skriv SCB:s siffra för var och en av kommunerna. Avgifterna räknas om av sig själva.",
                 when=f"slutet av {month_name(due.month)} {due.year}",
             )
-        due = fees.due_on(year)
+        due = fee.due_on(year)
         if invoiced[year] < known.parties[year]:
             yield Task(
                 due,

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from budget.queries import fees_of_municipality
+from budget.fees.queries import fees_of_municipality
 from meetings.models import Meeting
 from members.models import Municipality, Population, Seat
 from members.rights import may_read_what_is_owed

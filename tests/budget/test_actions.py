@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from budget import actions
+from budget.budgets import actions as budgets_actions
+from budget.fees import actions as fees_actions
 from budget.models import Budget, BudgetLine, FeeRate, Side
 from members.tracking import ChangedMeanwhile
 from tests.budget.factories import make_budget, make_line, make_rate
@@ -13,7 +14,7 @@ from tests.budget.factories import make_budget, make_line, make_rate
 def test_new_rate_ends_the_one_before_it_the_day_before(db):
     before = make_rate(rate_kr=Decimal("4.00"), starts_on=date(2090, 1, 1))
 
-    actions.add_fee_rate(rate_kr=Decimal("4.50"), starts_on=date(2091, 7, 1))
+    fees_actions.add_fee_rate(rate_kr=Decimal("4.50"), starts_on=date(2091, 7, 1))
 
     before.refresh_from_db()
     assert before.ends_on == date(2091, 6, 30)
@@ -24,8 +25,8 @@ def test_new_rate_ends_the_one_before_it_the_day_before(db):
 def test_new_rate_on_or_before_a_known_one_is_refused(db, day):
     make_rate(starts_on=date(2090, 1, 1))
 
-    with pytest.raises(actions.RateAlreadySet, match="1 januari 2090"):
-        actions.add_fee_rate(rate_kr=Decimal(5), starts_on=day)
+    with pytest.raises(fees_actions.RateAlreadySet, match="1 januari 2090"):
+        fees_actions.add_fee_rate(rate_kr=Decimal(5), starts_on=day)
 
     assert FeeRate.objects.count() == 1
 
@@ -47,24 +48,24 @@ def test_database_refuses_a_rate_that_is_not_above_zero(db, rate):
 
 
 def test_started_budget_has_the_years_fees_as_income(facts):
-    budget = actions.start_budget(2022)
+    budget = budgets_actions.start_budget(2022)
 
     line = budget.lines.get()
     assert (line.side, line.amount_kr) == (Side.INCOME, 513_445 * 4)
-    with pytest.raises(actions.AlreadyExists, match="2022"):
-        actions.start_budget(2022)
+    with pytest.raises(budgets_actions.AlreadyExists, match="2022"):
+        budgets_actions.start_budget(2022)
 
 
 def test_started_budget_without_population_leaves_the_income_open(facts):
-    assert actions.start_budget(2060).lines.get().amount_kr is None
+    assert budgets_actions.start_budget(2060).lines.get().amount_kr is None
 
 
 def test_second_editor_of_a_row_is_told_and_nothing_is_overwritten(db):
     line = make_line(make_budget())
-    actions.change_line(BudgetLine.objects.get(pk=line.pk), seen=1, amount_kr=2_000)
+    budgets_actions.change_line(BudgetLine.objects.get(pk=line.pk), seen=1, amount_kr=2_000)
 
     with pytest.raises(ChangedMeanwhile):
-        actions.change_line(BudgetLine.objects.get(pk=line.pk), seen=1, amount_kr=3_000)
+        budgets_actions.change_line(BudgetLine.objects.get(pk=line.pk), seen=1, amount_kr=3_000)
 
     line.refresh_from_db()
     assert (line.amount_kr, line.version) == (2_000, 2)
@@ -74,12 +75,12 @@ def test_adopted_budget_refuses_change_addition_and_removal(db):
     budget = make_budget(state=Budget.State.ADOPTED, decided_on=date(2091, 2, 2))
     line = make_line(budget)
 
-    with pytest.raises(actions.AlreadyAdopted, match="2 februari 2091"):
-        actions.change_line(line, seen=1, amount_kr=1)
-    with pytest.raises(actions.AlreadyAdopted):
-        actions.add_line(budget, BudgetLine(side=Side.COST, name="Ny"))
-    with pytest.raises(actions.AlreadyAdopted):
-        actions.remove_line(line)
+    with pytest.raises(budgets_actions.AlreadyAdopted, match="2 februari 2091"):
+        budgets_actions.change_line(line, seen=1, amount_kr=1)
+    with pytest.raises(budgets_actions.AlreadyAdopted):
+        budgets_actions.add_line(budget, BudgetLine(side=Side.COST, name="Ny"))
+    with pytest.raises(budgets_actions.AlreadyAdopted):
+        budgets_actions.remove_line(line)
 
     assert BudgetLine.objects.get(budget=budget).amount_kr == 1_000
 
@@ -88,7 +89,7 @@ def test_added_rows_come_last_on_their_side(db):
     budget = make_budget()
     make_line(budget, order=4)
 
-    cost = actions.add_line(budget, BudgetLine(side=Side.COST, name="Resor"))
-    income = actions.add_line(budget, BudgetLine(side=Side.INCOME, name="Bidrag"))
+    cost = budgets_actions.add_line(budget, BudgetLine(side=Side.COST, name="Resor"))
+    income = budgets_actions.add_line(budget, BudgetLine(side=Side.INCOME, name="Bidrag"))
 
     assert (cost.order, income.order) == (5, 1)

@@ -11,7 +11,7 @@ import pytest
 from django.forms import BaseForm, BaseFormSet
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from budget.forms import WhatIfForm
+from budget.fees.forms import WhatIfForm
 from members.forms import DayForm, PeopleFilter
 from members.models import User
 from programs.answers.forms import AnswerForm
