@@ -7,6 +7,6 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from records import jobs
-        from reports import actions
+        from reports.documents import actions
 
         jobs.register(actions.KIND, actions.WORK)

@@ -6,7 +6,7 @@ from meetings.models import Decision
 from records import richtext
 from records.facts import Entry, Loader
 from records.models import Document
-from reports.builders import BUILDERS
+from reports.chapters.builders import BUILDERS
 from reports.models import AnnualDocument, Chapter
 
 

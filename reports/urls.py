@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from reports import views
+from reports.documents import views
 from reports.models import AnnualDocument
 
 

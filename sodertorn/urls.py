@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 import programs.urls  # noqa: F401 (registers the converter year4)
-from reports import plan_pages
+from reports.plan_adoption import views as plan_adoption_views
 from sodertorn import views
 from sodertorn.pages import login
 
@@ -25,8 +25,8 @@ urlpatterns = [
     path("", include("meetings.urls")),
     path("", include("programs.urls")),
     # Adopting a plan freezes its document too, so these two stand to the right of programs.
-    path("plan/<year4:year>/faststall/", plan_pages.adopt, name="plan_adopt"),
-    path("plan/<year4:year>/rattelse/", plan_pages.amendment, name="plan_amendment"),
+    path("plan/<year4:year>/faststall/", plan_adoption_views.adopt, name="plan_adopt"),
+    path("plan/<year4:year>/rattelse/", plan_adoption_views.amendment, name="plan_amendment"),
     path("ekonomi/", include("budget.urls")),
     path("remisser/", include("remisser.urls")),
     path("dokument/", include("reports.urls")),

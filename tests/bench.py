@@ -224,7 +224,7 @@ import json, resource, sys, time, django
 django.setup()
 from datetime import date
 from records import pdf
-from reports.composition import compose
+from reports.documents.composition import compose
 from reports.models import AnnualDocument
 started = time.perf_counter()
 pdf.prepare()  # as the worker does when it starts

@@ -4,10 +4,10 @@ from django.contrib.auth.models import AnonymousUser
 
 from programs.models import Activity, Plan
 from programs.next_plan import actions
-from reports.composition import compose
+from reports.chapters.action_plan import changes
+from reports.chapters.sources import Sources
+from reports.documents.composition import compose
 from reports.models import AnnualDocument
-from reports.plan_chapters import changes
-from reports.sources import Sources
 from tests.markup import markup_of, on_one_line
 
 

@@ -19,11 +19,11 @@ from budget.models import AccountsLine
 from programs.models import Activity
 from records.models import Job
 from records.pdf_checks import check_pdf
-from reports import actions
-from reports.builders import BUILDERS
-from reports.composition import compose
+from reports.chapters.builders import BUILDERS
+from reports.chapters.sources import Sources
+from reports.documents import actions
+from reports.documents.composition import compose
 from reports.models import AnnualDocument, Chapter
-from reports.sources import Sources
 from tests.reports.factories import make_annual, make_chapter
 from tests.reports.pdf_text import pages_of, text_of
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.template.loader import render_to_string
 
-from reports.report_chapters import follow_up
-from reports.sources import Sources
+from reports.chapters.follow_up import follow_up
+from reports.chapters.sources import Sources
 from tests.markup import on_one_line
 from tests.programs.factories import make_activity, make_follow_up, make_plan
 

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from reports import new_documents
-from reports.composition import compose
+from reports.documents import new_documents
+from reports.documents.composition import compose
 from reports.models import AnnualDocument
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from programs.models import Activity
 from records import jobs
 from records.models import DocumentVersion, Job
-from reports import actions
+from reports.documents import actions
 from reports.models import AnnualDocument
 from tests.reports.pdf_text import text_of
 

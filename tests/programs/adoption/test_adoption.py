@@ -22,8 +22,8 @@ from programs.follow_up import actions as follow_up_actions
 from programs.models import Activity, ActivityNetwork, ActivityPerson, Plan, PlanVersion
 from programs.table import actions as table_actions
 from records import hashes
-from reports import adoption
 from reports.models import AnnualDocument
+from reports.plan_adoption import actions
 from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_body, make_plan, make_user
 
@@ -388,7 +388,7 @@ def test_page_marks_the_year_as_followed_up_and_takes_it_back(adopted, secretari
 
 def test_adopting_orders_the_document_that_is_frozen_with_it(draft):
     present_to(draft, 8)
-    job = adoption.adopt(
+    job = actions.adopt(
         draft,
         decision=committee_decision(),
         seen=draft.version,

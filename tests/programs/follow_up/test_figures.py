@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from programs.follow_up import figures
-from reports.report_chapters import follow_up
-from reports.sources import Sources
+from reports.chapters.follow_up import follow_up
+from reports.chapters.sources import Sources
 from tests.programs.factories import make_activity
 
 

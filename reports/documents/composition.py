@@ -20,9 +20,9 @@ from django.utils.safestring import SafeString, mark_safe
 from members.swedish import format_date
 from records import richtext
 from records.pdf import DataAttachment, render_template_pdf
-from reports.builders import BUILDERS
+from reports.chapters.builders import BUILDERS
+from reports.chapters.sources import Sources
 from reports.models import AnnualDocument, Chapter
-from reports.sources import Sources
 
 PDF_TEMPLATE = "reports/pdf.html"
 LOOK = [
@@ -42,7 +42,7 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True)
-class Part:
+class ComposedChapter:
     """A chapter as it is read: its sections on h2, its own heading left to the one who shows it."""
 
     chapter: Chapter
@@ -65,7 +65,7 @@ class Composition:
     """A whole document, gathered at one moment."""
 
     annual: AnnualDocument
-    parts: list[Part]
+    parts: list[ComposedChapter]
 
     @property
     def contents(self) -> list[ContentsEntry]:
@@ -128,7 +128,7 @@ def compose(annual: AnnualDocument, *, reader: object | None = None) -> Composit
     return Composition(annual, [_part(chapter, sources) for chapter in annual.chapters.all()])
 
 
-def _part(chapter: Chapter, sources: Sources) -> Part:
+def _part(chapter: Chapter, sources: Sources) -> ComposedChapter:
     builder = BUILDERS.get(chapter.builder)
     gathered = builder.gather(sources) if builder else None
     built = render_to_string(builder.template, {"it": gathered}) if builder and gathered is not None else ""
@@ -136,7 +136,7 @@ def _part(chapter: Chapter, sources: Sources) -> Part:
     context = {"chapter": chapter, "text": text, "built": built, "is_empty": bool(builder) and gathered is None}
     anchor = f"kapitel-{chapter.slug}"
     html, sections = _with_anchors(render_to_string("reports/_chapter.html", context), anchor)
-    return Part(
+    return ComposedChapter(
         chapter=chapter,
         anchor=anchor,
         heading=chapter.heading,

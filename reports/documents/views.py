@@ -21,9 +21,10 @@ from records.models import DocumentVersion, Job
 from records.once import once
 from records.saving import saving
 from records.views import draft_address
-from reports import actions, new_documents, queries, rights
-from reports.composition import compose
-from reports.forms import NewDocumentForm, PublishForm
+from reports import rights
+from reports.documents import actions, new_documents, queries
+from reports.documents.composition import compose
+from reports.documents.forms import NewDocumentForm, PublishForm
 from reports.models import AnnualDocument, Chapter, Edition
 
 

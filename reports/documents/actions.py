@@ -18,7 +18,7 @@ from records import drafts, jobs, richtext
 from records.models import DocumentVersion, Job, StoredFile
 from records.pdf import PdfError
 from records.pdf_checks import check_pdf
-from reports.composition import Composition, compose
+from reports.documents.composition import Composition, compose
 from reports.models import AnnualDocument, Chapter, Edition, stamp
 
 KIND = "annual_document"

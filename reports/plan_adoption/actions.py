@@ -12,7 +12,7 @@ from members.models import User
 from programs.adoption import actions as adoption_actions
 from programs.models import Plan, PlanVersion
 from records.models import Job
-from reports import actions, new_documents
+from reports.documents import actions, new_documents
 from reports.models import AnnualDocument
 
 

@@ -20,7 +20,7 @@ from programs.requests import plan_of
 from programs.table import queries as table_queries
 from records.once import once
 from records.saving import saving
-from reports import adoption
+from reports.plan_adoption import actions as plan_adoption_actions
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +47,7 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         if form.is_valid():
             try:
                 with saving(plan, form, told=CHANGED, refusals=(actions.AlreadyAdopted,)) as save:
-                    job = adoption.adopt(
+                    job = plan_adoption_actions.adopt(
                         plan,
                         decision=form.cleaned_data["decision"],
                         seen=form.cleaned_data["version"],
@@ -106,7 +106,7 @@ def amendment(request: AuthenticatedRequest, year: int) -> HttpResponse:
         status = 400
         if form.is_valid():
             try:
-                version, job = adoption.close_amendment(
+                version, job = plan_adoption_actions.close_amendment(
                     plan, decision=form.cleaned_data["decision"], by=request.user, at=timezone.now()
                 )
             except (actions.NothingAmended, actions.NoAmendment) as refusal:

@@ -1,170 +1,15 @@
-"""Chapters of money: budget, fees, accounts and funds, as stated, with what the portal computes beside it."""
+"""Chapters of the accounts: operations, funds, costs of projects and differences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.safestring import SafeString
 
-from budget.checks import Check
-from budget.models import AccountsLine, BudgetLine, FundYear
+from budget.models import FundYear
 from records import charts
-from reports.sources import Sources
-
-
-@dataclass(frozen=True)
-class Amount:
-    """One row [kr]; None is not stated."""
-
-    name: str
-    kr: int | None
-    is_approximate: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Total:
-    """A stated sum [kr] beside the one that the portal adds up."""
-
-    name: str
-    stated_kr: int | None
-    computed_kr: int
-
-    @property
-    def shown_kr(self) -> int:
-        return self.computed_kr if self.stated_kr is None else self.stated_kr
-
-    @property
-    def difference_kr(self) -> int:
-        """Stated minus computed [kr]; 0 when nothing is stated."""
-        return 0 if self.stated_kr is None else self.stated_kr - self.computed_kr
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A stated figure that does not agree with the computed one."""
-
-    label: str
-    stated: int | None
-    stated_text: str
-    computed: int | None
-    difference: int | None
-    unit: str
-    outcome: str
-    explanation: str
-
-
-def _differences(checks: Iterable[Check]) -> list[Difference]:
-    return [
-        Difference(
-            one.label,
-            one.stated,
-            one.stated_text,
-            one.computed,
-            one.difference,
-            one.unit,
-            one.outcome,
-            one.explanation,
-        )
-        for one in checks
-    ]
-
-
-def _amounts(lines: Sequence[BudgetLine] | Sequence[AccountsLine]) -> list[Amount]:
-    return [Amount(one.name, one.amount_kr, getattr(one, "is_approximate", False), one.note) for one in lines]
-
-
-# --- Fees -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class FeeLine:
-    municipality: str
-    population: int
-    fee_kr: int
-
-
-@dataclass(frozen=True)
-class Fees:
-    year: int
-    rate: str
-    rate_formula: str
-    population_on: date
-    due_on: date
-    rows: list[FeeLine]
-    total_population: int
-    total_kr: int
-    missing: str
-
-    @property
-    def chart(self) -> SafeString:
-        return charts.bar_chart(
-            title=f"Avgift per kommun {self.year}",
-            description="Kommunernas avgifter i kronor, efter invånarantal.",
-            bars=[charts.Bar(row.municipality, row.fee_kr) for row in self.rows],
-            unit="kr",
-        )
-
-
-def fees(sources: Sources) -> Fees:
-    table = sources.fees
-    return Fees(
-        year=table.year,
-        rate=table.rate_text,
-        rate_formula=table.rate_formula,
-        population_on=table.population_on,
-        due_on=table.due_on,
-        rows=[FeeLine(row.municipality.name, row.population, row.fee_kr) for row in table.rows],
-        total_population=table.total_population,
-        total_kr=table.total_kr,
-        missing=table.missing,
-    )
-
-
-# --- Budget ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class BudgetChapter:
-    year: int
-    income: list[Amount]
-    costs: list[Amount]
-    income_total: Total
-    costs_total: Total
-    result_total: Total
-    fees: Fees
-    differences: list[Difference]
-    uncertain_note: str
-
-    @property
-    def chart(self) -> SafeString:
-        return charts.bar_chart(
-            title=f"Budgeterade kostnader {self.year}",
-            description="Budgetens kostnadsrader i kronor.",
-            bars=[charts.Bar(row.name, row.kr) for row in self.costs],
-            unit="kr",
-        )
-
-
-def budget(sources: Sources) -> BudgetChapter | None:
-    found = sources.budget
-    if found is None:
-        return None
-    stated = found.budget
-    return BudgetChapter(
-        year=sources.year,
-        income=_amounts(found.income),
-        costs=_amounts(found.costs),
-        income_total=Total("Summa intäkter", stated.stated_income_kr, found.income_kr),
-        costs_total=Total("Summa kostnader", stated.stated_costs_kr, found.costs_kr),
-        result_total=Total("Resultat", stated.stated_result_kr, found.result_kr),
-        fees=fees(sources),
-        differences=_differences(found.differences),
-        uncertain_note=stated.uncertain_note,
-    )
-
+from reports.chapters.amounts import Amount, Difference, Total, amounts_of, differences_of
+from reports.chapters.sources import Sources
 
 # --- Accounts -------------------------------------------------------------------------------------
 
@@ -197,8 +42,8 @@ def accounts_operations(sources: Sources) -> Operations | None:
     result = found.income_kr - found.costs_kr if None in (income, costs) else (income or 0) - (costs or 0)
     return Operations(
         name=stated.operations_name,
-        income=_amounts(found.income),
-        costs=_amounts(found.costs),
+        income=amounts_of(found.income),
+        costs=amounts_of(found.costs),
         income_total=Total("Summa intäkter", income, found.income_kr),
         costs_total=Total("Summa kostnader", costs, found.costs_kr),
         result_total=Total("Årets resultat", stated.stated_result_kr, result),
@@ -310,7 +155,7 @@ class Differences:
 
 def accounts_differences(sources: Sources) -> Differences | None:
     found = sources.accounts
-    return None if found is None else Differences(_differences(found.differences), len(found.checks))
+    return None if found is None else Differences(differences_of(found.differences), len(found.checks))
 
 
 @dataclass(frozen=True)
@@ -358,4 +203,4 @@ def accounts(sources: Sources) -> AccountsChapter | None:
     operations = accounts_operations(sources)
     if operations is None or sources.accounts is None:
         return None
-    return AccountsChapter(operations, accounts_funds(sources), _differences(sources.accounts.differences))
+    return AccountsChapter(operations, accounts_funds(sources), differences_of(sources.accounts.differences))

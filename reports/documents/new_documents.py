@@ -10,7 +10,7 @@ from meetings.models import Decision
 from records.models import Document
 from reports.models import AnnualDocument, Chapter
 
-CHANGES = "changes"  # the builder of the chapter (reports.builders)
+CHANGES = "changes"  # the builder of the chapter (reports.chapters.builders)
 
 
 class AlreadyStarted(Exception):
