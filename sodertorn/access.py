@@ -19,7 +19,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from members.requests import HtmxRequest
 from members.scope import UserScope, scope_of
 from records.redaction import without_tokens
-from sodertorn.accounts import owes_second_factor
+from sodertorn.accounts.second_factor import owes_second_factor
 
 
 class Audience(Enum):
@@ -68,7 +68,7 @@ ACCESS: dict[str, Audience] = {
     "mfa_add_webauthn": Audience.SIGNED_IN,
     "mfa_edit_webauthn": Audience.SIGNED_IN,
     "mfa_remove_webauthn": Audience.SIGNED_IN,
-    # --- municipalities, bodies, people, the agreement (members; views in sodertorn/pages) ---
+    # --- municipalities, bodies, people, the agreement (members; views in sodertorn) ---
     "members:municipalities": Audience.ANYONE,
     "members:municipality": Audience.ANYONE,
     "members:municipality_networks": Audience.MEMBERS,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from members.scope import scope_of
-from sodertorn.accounts import owes_second_factor
+from sodertorn.accounts.second_factor import owes_second_factor
 
 
 @dataclass(frozen=True)

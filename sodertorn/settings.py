@@ -175,7 +175,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
-ACCOUNT_ADAPTER = "sodertorn.accounts.InvitedOnlyAdapter"
+ACCOUNT_ADAPTER = "sodertorn.accounts.adapters.InvitedOnlyAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 # Only the demo accounts have a password; in production the login page has no field for one.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"] if DEVELOPMENT else ["email*"]
@@ -194,24 +194,24 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # steps of 30 s that a phone's clock may be off (RFC 6238, 5.2)
-MFA_ADAPTER = "sodertorn.accounts.KeysAdapter"
+MFA_ADAPTER = "sodertorn.accounts.adapters.KeysAdapter"
 # The secretariat and administrators reach nothing until they have added a key or an app (ASVS 6.3.3).
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=not DEVELOPMENT)
 ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,10/h/key"}
 ACCOUNT_FORMS = {
-    "request_login_code": "sodertorn.account_forms.AddressForm",
-    "confirm_login_code": "sodertorn.account_forms.MailedCodeForm",
-    "reauthenticate": "sodertorn.account_forms.PasswordForm",
+    "request_login_code": "sodertorn.accounts.forms.AddressForm",
+    "confirm_login_code": "sodertorn.accounts.forms.MailedCodeForm",
+    "reauthenticate": "sodertorn.accounts.forms.PasswordForm",
 }
 MFA_FORMS = {
-    "authenticate": "sodertorn.account_forms.AppCodeForm",
-    "authenticate_webauthn": "sodertorn.account_forms.SecondStepKeyForm",
-    "reauthenticate": "sodertorn.account_forms.AppCodeAgainForm",
-    "reauthenticate_webauthn": "sodertorn.account_forms.KeyAgainForm",
-    "login_webauthn": "sodertorn.account_forms.KeyLoginForm",
-    "activate_totp": "sodertorn.account_forms.AddAppForm",
-    "add_webauthn": "sodertorn.account_forms.AddKeyForm",
-    "edit_webauthn": "sodertorn.account_forms.KeyNameForm",
+    "authenticate": "sodertorn.accounts.forms.AppCodeForm",
+    "authenticate_webauthn": "sodertorn.accounts.forms.SecondStepKeyForm",
+    "reauthenticate": "sodertorn.accounts.forms.AppCodeAgainForm",
+    "reauthenticate_webauthn": "sodertorn.accounts.forms.KeyAgainForm",
+    "login_webauthn": "sodertorn.accounts.forms.KeyLoginForm",
+    "activate_totp": "sodertorn.accounts.forms.AddAppForm",
+    "add_webauthn": "sodertorn.accounts.forms.AddKeyForm",
+    "edit_webauthn": "sodertorn.accounts.forms.KeyNameForm",
 }
 MFA_TOTP_ISSUER = "Södertörnsportalen"
 

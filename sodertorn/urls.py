@@ -5,7 +5,7 @@ from django.urls import include, path
 import programs.urls  # noqa: F401 (registers the converter year4)
 from reports.plan_adoption import views as plan_adoption_views
 from sodertorn import views
-from sodertorn.pages import login
+from sodertorn.accounts import login
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -21,7 +21,7 @@ urlpatterns = [
     path("oppna-data/<slug:slug>.<str:form>", views.open_data_file, name="open_data_file"),
     path("utv/brev/", views.development_mail, name="development_mail"),
     path("utv/brev/<str:number>/", views.development_letter, name="development_letter"),
-    path("", include("sodertorn.pages.urls")),
+    path("", include("sodertorn.member_urls")),
     path("", include("meetings.urls")),
     path("", include("programs.urls")),
     # Adopting a plan freezes its document too, so these two stand to the right of programs.

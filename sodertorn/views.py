@@ -20,8 +20,8 @@ from sodertorn import mailbox, open_data
 from sodertorn.accessibility import STATEMENT
 from sodertorn.search import search as find
 from sodertorn.start import start_page
+from sodertorn.tasks.year import SHOWN, tasks_ahead
 from sodertorn.uncertain import uncertain_rows
-from sodertorn.year_work import SHOWN, tasks_ahead
 
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
 LONGEST_SEARCH = 200

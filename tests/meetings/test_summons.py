@@ -9,7 +9,8 @@ from meetings.models import MeetingRule
 from meetings.planning import queries
 from members.models import Body
 from remisser import queries as remisser_queries
-from sodertorn import start, year_work
+from sodertorn.tasks import near
+from sodertorn.tasks import year as tasks_year
 from tests.meetings.factories import make_body, make_meeting
 
 NORMS = {2020: 10, 2026: 14, 2028: 21}
@@ -51,9 +52,9 @@ def test_every_page_says_the_same_day_for_one_meeting(db):
     meeting = make_meeting(body=committee, on=meeting_on)
 
     papers = queries.papers_by(meeting)
-    task = next(one for one in start.summons(today) if one.url == meeting.get_absolute_url())
+    task = next(one for one in near.summons(today) if one.url == meeting.get_absolute_url())
     [day] = [one for one in remisser_queries.meeting_days(today) if one.ref == meeting.pk]
-    known = year_work.known_of(today)
+    known = tasks_year.known_of(today)
 
     assert papers == task.due_on == date(2026, 11, 26)
     assert "14 dagar före mötet" in task.why

@@ -10,7 +10,7 @@ from django.test import Client
 from members import actions
 from members.models import Agreement, AgreementParty, Body, User
 from records.models import Letter
-from sodertorn import accounts
+from sodertorn.accounts import actions as accounts_actions
 from tests.members.factories import make_municipality, make_person, make_seat, make_user
 
 TODAY = date(2022, 4, 20)
@@ -90,7 +90,7 @@ def test_end_seat_twice_is_refused(db):
 def test_invite_opens_an_account_without_password_and_writes_one_letter(db):
     person, by = make_person(name="Nina Ny"), make_user()
 
-    account = accounts.invite(person=person, email="Nina.Ny@Example.se", by=by, at=NOW)
+    account = accounts_actions.invite(person=person, email="Nina.Ny@Example.se", by=by, at=NOW)
 
     assert (account.email, account.invited_by, account.invited_at) == ("nina.ny@example.se", by, NOW)
     assert not account.has_usable_password()
@@ -102,12 +102,12 @@ def test_invite_opens_an_account_without_password_and_writes_one_letter(db):
 
 def test_invite_twice_is_refused_and_writes_no_second_letter(db):
     person, by = make_person(name="Nina Ny"), make_user()
-    accounts.invite(person=person, email="nina@example.se", by=by, at=NOW)
+    accounts_actions.invite(person=person, email="nina@example.se", by=by, at=NOW)
 
     with pytest.raises(actions.AlreadyInvited, match="Nina Ny har redan ett konto"):
-        accounts.invite(person=person, email="nina2@example.se", by=by, at=NOW)
+        accounts_actions.invite(person=person, email="nina2@example.se", by=by, at=NOW)
     with pytest.raises(actions.AlreadyInvited, match=r"NINA@example.se har redan ett konto"):
-        accounts.invite(person=make_person(), email="NINA@example.se", by=by, at=NOW)
+        accounts_actions.invite(person=make_person(), email="NINA@example.se", by=by, at=NOW)
 
     assert Letter.objects.filter(kind="invitation").count() == 1
     assert User.objects.filter(email__startswith="nina").count() == 1

@@ -25,8 +25,9 @@ from django.urls import reverse
 from members import actions
 from members.models import Body, Person, User
 from records.models import Letter
-from sodertorn import accounts
 from sodertorn.access import ACCESS, Audience
+from sodertorn.accounts import actions as accounts_actions
+from sodertorn.accounts import second_factor
 from sodertorn.development.bootstrap import CHECKOUT
 from tests.members.factories import make_user
 from tests.sodertorn.pages import addresses
@@ -114,7 +115,7 @@ def test_second_factor_is_demanded_unless_it_is_development(development):
 def test_second_factor_is_owed_by_the_secretariat_and_administrators(demanded, kind, is_superuser, owes):
     user = make_user(kind=kind, is_superuser=is_superuser)
 
-    assert accounts.owes_second_factor(user) is owes
+    assert second_factor.owes_second_factor(user) is owes
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_key_or_app_pays_the_debt_and_recovery_codes_do_not(demanded, kind, stil
     user = make_user(kind=Body.Kind.SECRETARIAT)
     Authenticator.objects.create(user=user, type=kind, data={})
 
-    assert accounts.owes_second_factor(user) is still
+    assert second_factor.owes_second_factor(user) is still
 
 
 def test_account_that_owes_a_second_factor_reaches_its_account_pages_only(demanded, portal, client_of):
@@ -384,7 +385,7 @@ def test_nobody_resets_their_own(db):
     TOTP.activate(user, SECRET)
 
     with pytest.raises(actions.OwnAccount):
-        accounts.reset_second_factor(account=user, by=user, at=NOON)
+        accounts_actions.reset_second_factor(account=user, by=user, at=NOON)
 
     assert Authenticator.objects.filter(user=user).exists()
 

@@ -12,9 +12,10 @@ from budget.models import Budget, FeeFollowUp
 from members.models import Body, Municipality, Person, Population, Seat
 from members.parties import parties_on
 from programs.models import Activity, Adoption, FollowUp, FollowUpRound, Plan, PlanPresentation, Program, Proposal
-from sodertorn.owing import owed_by
-from sodertorn.start import Task, tasks_of_secretariat
-from sodertorn.year_work import tasks_ahead
+from sodertorn.tasks.duties import owed_by
+from sodertorn.tasks.near import tasks_of_secretariat
+from sodertorn.tasks.task import Task
+from sodertorn.tasks.year import tasks_ahead
 from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_plan
 

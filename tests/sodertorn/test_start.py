@@ -17,7 +17,7 @@ from programs.models import FollowUp, Plan, Proposal
 from records.models import Document, DocumentVersion, Job, StoredFile
 from remisser.models import Consultation
 from reports.models import AnnualDocument
-from sodertorn.start import tasks_of_secretariat
+from sodertorn.tasks.near import tasks_of_secretariat
 from tests.markup import markup_of
 
 

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from sodertorn import year_tasks
-from sodertorn.year_tasks import RoundStep
+from sodertorn.tasks import days
+from sodertorn.tasks.days import RoundStep
 
 COMMITTEE = [date(2026, 9, 17), date(2026, 11, 12), date(2026, 12, 10), date(2027, 1, 21), date(2027, 2, 11)]
 
@@ -15,15 +15,15 @@ COMMITTEE = [date(2026, 9, 17), date(2026, 11, 12), date(2026, 12, 10), date(202
     [(date(2020, 1, 1), True), (date(2027, 11, 21), True), (date(2027, 11, 22), False)],
 )
 def test_the_year_ahead_is_365_days_and_everything_that_is_late(due_on, expected):
-    assert year_tasks.is_ahead(due_on, today=date(2026, 11, 21)) is expected
+    assert days.is_ahead(due_on, today=date(2026, 11, 21)) is expected
 
 
 def test_minutes_by_two_weeks_after_the_meeting():
-    assert year_tasks.minutes_by(date(2026, 11, 19)) == date(2026, 12, 3)
+    assert days.minutes_by(date(2026, 11, 19)) == date(2026, 12, 3)
 
 
 def test_plan_begins_by_the_end_of_september_before_its_year():
-    assert year_tasks.plan_begins_by(2027) == date(2026, 9, 30)
+    assert days.plan_begins_by(2027) == date(2026, 9, 30)
 
 
 @pytest.mark.parametrize(
@@ -36,19 +36,19 @@ def test_plan_begins_by_the_end_of_september_before_its_year():
     ],
 )
 def test_adopting_day_is_the_last_meeting_before_the_year(today, expected):
-    assert year_tasks.adopting_day(2027, COMMITTEE, today=today) == expected
+    assert days.adopting_day(2027, COMMITTEE, today=today) == expected
 
 
 def test_adopted_by_is_the_meeting_or_else_new_years_eve():
-    assert year_tasks.adopted_by(2027, date(2026, 12, 10)) == date(2026, 12, 10)
-    assert year_tasks.adopted_by(2027, None) == date(2026, 12, 31)
+    assert days.adopted_by(2027, date(2026, 12, 10)) == date(2026, 12, 10)
+    assert days.adopted_by(2027, None) == date(2026, 12, 31)
 
 
 def test_the_draft_is_whole_before_it_is_presented_and_presented_before_it_is_adopted():
     adopted = date(2026, 12, 10)
 
-    assert year_tasks.draft_ready_by(adopted) == date(2026, 11, 20)  # 20 days before
-    assert year_tasks.presented_by(adopted, summons_norms={2026: 10}) == date(2026, 11, 30)
+    assert days.draft_ready_by(adopted) == date(2026, 11, 20)  # 20 days before
+    assert days.presented_by(adopted, summons_norms={2026: 10}) == date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_draft_is_whole_before_it_is_presented_and_presented_before_it_is_ad
     ],
 )
 def test_next_round_comes_as_often_as_the_plan_calls_silence(last, silence_days, expected):
-    assert year_tasks.next_round_on(2026, last_started_on=last, silence_days=silence_days) == expected
+    assert days.next_round_on(2026, last_started_on=last, silence_days=silence_days) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_next_round_comes_as_often_as_the_plan_calls_silence(last, silence_days,
 def test_round_step_on_both_sides_of_the_answer_day_and_the_links_last_day(silent, days_after_answer_day, expected):
     answer_by = date(2026, 5, 15)
 
-    step = year_tasks.round_step(
+    step = days.round_step(
         answer_by=answer_by,
         expires_on=date(2026, 5, 29),
         silent=silent,
@@ -92,21 +92,21 @@ def test_round_step_on_both_sides_of_the_answer_day_and_the_links_last_day(silen
 
 
 def test_year_closes_by_the_end_of_january_after_it():
-    assert year_tasks.year_closes_by(2026) == date(2027, 1, 31)
+    assert days.year_closes_by(2026) == date(2027, 1, 31)
 
 
 def test_report_by_is_the_first_committee_meeting_from_february():
-    assert year_tasks.report_by(2026, COMMITTEE) == date(2027, 2, 11)
-    assert year_tasks.report_by(2026, [date(2027, 1, 31), date(2027, 2, 1)]) == date(2027, 2, 1)
-    assert year_tasks.report_by(2026, COMMITTEE[:4]) == date(2027, 2, 28)
-    assert year_tasks.report_by(2027, COMMITTEE) == date(2028, 2, 29)
+    assert days.report_by(2026, COMMITTEE) == date(2027, 2, 11)
+    assert days.report_by(2026, [date(2027, 1, 31), date(2027, 2, 1)]) == date(2027, 2, 1)
+    assert days.report_by(2026, COMMITTEE[:4]) == date(2027, 2, 28)
+    assert days.report_by(2027, COMMITTEE) == date(2028, 2, 29)
 
 
 def test_figures_by_the_last_of_february_also_in_a_leap_year():
-    assert year_tasks.figures_by(2027) == date(2027, 2, 28)
-    assert year_tasks.figures_by(2028) == date(2028, 2, 29)
+    assert days.figures_by(2027) == date(2027, 2, 28)
+    assert days.figures_by(2028) == date(2028, 2, 29)
 
 
 def test_revision_and_meetings():
-    assert year_tasks.revision_begins_on(2027) == date(2027, 1, 1)
-    assert year_tasks.meetings_planned_by(2028) == date(2027, 11, 30)
+    assert days.revision_begins_on(2027) == date(2027, 1, 1)
+    assert days.meetings_planned_by(2028) == date(2027, 11, 30)

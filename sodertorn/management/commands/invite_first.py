@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from members import actions
-from sodertorn import accounts
+from sodertorn.accounts import actions as accounts_actions
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         except ValidationError:
             raise CommandError(f"”{email}” är ingen e-postadress.") from None
         try:
-            account = accounts.invite_first(name=" ".join(name.split()), email=email, at=timezone.now())
-        except (accounts.NoSecretariat, accounts.HasSecretariat, actions.AlreadyInvited) as error:
+            account = accounts_actions.invite_first(name=" ".join(name.split()), email=email, at=timezone.now())
+        except (accounts_actions.NoSecretariat, accounts_actions.HasSecretariat, actions.AlreadyInvited) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(f"{account.name} har en plats i kansliet. Inbjudan går till {account.email}.")

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from members.models import User
-from sodertorn import accounts
+from sodertorn.accounts import actions
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         if account is None:
             raise CommandError(f"Ingen har kontot {email}.")
         try:
-            accounts.reset_second_factor(account=account, by=None, at=timezone.now())
-        except accounts.NothingToReset as error:
+            actions.reset_second_factor(account=account, by=None, at=timezone.now())
+        except actions.NothingToReset as error:
             raise CommandError(str(error)) from None
         self.stdout.write(f"{account.name} loggar in med en kod till {account.email}.")

@@ -11,7 +11,6 @@ from programs.next_plan import actions as next_plan_actions
 from programs.next_plan.actions import Place
 from programs.next_plan.changes import changes_of, plan_before
 from programs.table import actions as table_actions
-from tests.programs import next_year
 from tests.programs.factories import (
     make_activity,
     make_body,
@@ -21,6 +20,7 @@ from tests.programs.factories import (
     make_program,
     make_sub_goal,
 )
+from tests.programs.next_plan import next_year
 from tests.programs.next_plan.next_year import of_2020, of_2021
 
 Choice = CarriedOver.Choice

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from programs.models import Activity, Plan
 from programs.next_plan import actions
 from programs.next_plan.changes import changes_of
-from tests.programs import next_year
+from tests.programs.next_plan import next_year
 from tests.programs.next_plan.next_year import of_2020, of_2021
 
 ADDRESS = "/plan/2020/nasta/"

@@ -16,7 +16,6 @@ from programs.next_plan import actions as next_plan_actions
 from programs.next_plan import ancestry, ancestry_picture
 from programs.table import actions as table_actions
 from tests.markup import markup_of
-from tests.programs import next_year
 from tests.programs.factories import (
     make_activity,
     make_body,
@@ -27,6 +26,7 @@ from tests.programs.factories import (
     make_sub_goal,
     make_user,
 )
+from tests.programs.next_plan import next_year
 from tests.programs.next_plan.next_year import of_2020, of_2021
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -18,7 +18,7 @@ from programs.models import Activity, ActivityPerson, FollowUp, FollowUpRequest,
 from programs.rounds import actions, status
 from programs.rounds.dry_run import dry_run
 from records.models import Letter, PersonalLink
-from sodertorn.start import tasks_of_secretariat
+from sodertorn.tasks.near import tasks_of_secretariat
 from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_body, make_follow_up, make_municipality, make_plan, make_user
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from members.models import Person, User
 from members.requests import AuthenticatedRequest
 from records.models import Draft, Letter
-from sodertorn import accounts
+from sodertorn.accounts import second_factor
 
 
 def account(request: AuthenticatedRequest) -> HttpResponse:
@@ -24,7 +24,7 @@ def account(request: AuthenticatedRequest) -> HttpResponse:
         "seats_before": [seat for seat in seats if not seat.is_in_force_on(today)],
         "passkeys": [m for m in methods if m.type == Authenticator.Type.WEBAUTHN],
         "has_totp": any(m.type == Authenticator.Type.TOTP for m in methods),
-        "lacks_second_factor": accounts.lacks_second_factor(user),
+        "lacks_second_factor": second_factor.lacks_second_factor(user),
     }
     return render(request, "members/account.html", context)
 

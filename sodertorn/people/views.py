@@ -19,7 +19,8 @@ from members.tracking import version_sent
 from records.history import history_of
 from records.once import once
 from records.saving import save_form
-from sodertorn import accounts
+from sodertorn.accounts import actions as accounts_actions
+from sodertorn.accounts import second_factor
 
 PEOPLE_ON_A_PAGE = 50
 
@@ -39,7 +40,7 @@ def person_list(request: AuthenticatedRequest) -> HttpResponse:
         if chosen["kommun"]:
             people = people.filter(municipality=chosen["kommun"])
     page = Paginator(people, PEOPLE_ON_A_PAGE).get_page(request.GET.get("sida"))
-    context = {"page": page, "form": form, "lacks_second_factor": accounts.lacks_second_factor(request.user)}
+    context = {"page": page, "form": form, "lacks_second_factor": second_factor.lacks_second_factor(request.user)}
     return render(request, "members/person_list.html", context)
 
 
@@ -111,7 +112,7 @@ def invite(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = InvitationForm(request.POST)
     if form.is_valid():
         try:
-            account = accounts.invite(
+            account = accounts_actions.invite(
                 person=person,
                 email=form.cleaned_data["email"],
                 by=request.user,
@@ -149,8 +150,8 @@ def account_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def account_reset(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Person.objects.select_related("user").exclude(user=None), pk=pk)
     try:
-        accounts.reset_second_factor(account=person.user, by=request.user, at=timezone.now())
-    except (actions.OwnAccount, accounts.NothingToReset) as error:
+        accounts_actions.reset_second_factor(account=person.user, by=request.user, at=timezone.now())
+    except (actions.OwnAccount, accounts_actions.NothingToReset) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, f"Nycklarna och appen är borttagna. {person.name} loggar in med en kod i e-posten.")
@@ -173,7 +174,7 @@ def _page(
         "account": account,
         "seats": [(seat, seat.pk in current) for seat in seats],
         "office_terms": person.office_terms.select_related("body", "municipality"),
-        "has_second_factor": account is not None and not accounts.lacks_second_factor(account),
+        "has_second_factor": account is not None and not second_factor.lacks_second_factor(account),
         "form": form or InvitationForm(initial={"email": person.email}),
         "history": history_of(person),
     }

@@ -1,4 +1,4 @@
-"""The login pages that allauth lacks or that differ from its own (sodertorn.accounts holds the rules)."""
+"""The login pages that allauth lacks or that differ from its own (the rules: sodertorn.accounts.second_factor)."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from members.models import User
-from sodertorn import accounts
-from sodertorn.account_forms import MailedCodeForm
+from sodertorn.accounts import second_factor
+from sodertorn.accounts.forms import MailedCodeForm
 
 WAITING_CODE = "confirmation_code"  # in the session: the code that was mailed, when, and how often it was missed
 
-add_app = accounts.newly_confirmed(totp.activate_totp)
-add_key = accounts.newly_confirmed(webauthn.add_webauthn)
+add_app = second_factor.newly_confirmed(totp.activate_totp)
+add_key = second_factor.newly_confirmed(webauthn.add_webauthn)
 
 
 class SecondStep(AuthenticateView):

@@ -26,8 +26,9 @@ from programs.next_plan import actions
 from programs.programme import queries
 from programs.programme.revision import next_revision_year
 from reports.models import AnnualDocument
-from sodertorn import start, year_tasks
-from sodertorn.start import Task
+from sodertorn.tasks import days as tasks_days
+from sodertorn.tasks import near as tasks_near
+from sodertorn.tasks.task import Task
 
 SHOWN = 10
 LOOK_BACK_DAYS = 60  # a meeting that nobody has finished is told of for so long
@@ -48,7 +49,7 @@ class Known:
 
     def adopted_by(self, year: int) -> date:
         """Return the day by which the year's plan and budget are adopted (§ 4)."""
-        return year_tasks.adopted_by(year, year_tasks.adopting_day(year, self.committee_days, today=self.today))
+        return tasks_days.adopted_by(year, tasks_days.adopting_day(year, self.committee_days, today=self.today))
 
     def is_kept(self, year: int) -> bool:
         """Whether the portal keeps the year at all; of a year before it, nobody waits for anything."""
@@ -60,17 +61,17 @@ def tasks_ahead(today: date) -> list[Task]:
 
     The number of queries does not grow with the data.
     """
-    until = today + timedelta(days=year_tasks.AHEAD_DAYS)
+    until = today + timedelta(days=tasks_days.AHEAD_DAYS)
     known = known_of(today)
     tasks = [
-        *start.failed_jobs(),
-        *start.summons(today, until=until),
-        *start.consultations(today, until=until),
-        *start.minutes(today),
-        *start.silence(today),
-        *start.rounds(today),
-        *start.proposals(today),
-        *start.assignments(today, until=until),
+        *tasks_near.failed_jobs(),
+        *tasks_near.summons(today, until=until),
+        *tasks_near.consultations(today, until=until),
+        *tasks_near.minutes(today),
+        *tasks_near.silence(today),
+        *tasks_near.rounds(today),
+        *tasks_near.proposals(today),
+        *tasks_near.assignments(today, until=until),
         *_meetings(today, until),
         *_meetings_to_plan(known),
         *_plans(known),
@@ -81,7 +82,7 @@ def tasks_ahead(today: date) -> list[Task]:
         *_programme(known),
         *_adoptions(today),
     ]
-    near = [one for one in tasks if one.due_on is None or year_tasks.is_ahead(one.due_on, today=today)]
+    near = [one for one in tasks if one.due_on is None or tasks_days.is_ahead(one.due_on, today=today)]
     return sorted(near, key=lambda task: (task.due_on or today, task.text))
 
 
@@ -131,7 +132,7 @@ def _meetings(today: date, until: date) -> Iterator[Task]:
             text = f"Markera {meeting.name} den {day} som genomfört"
             how = "Öppna mötet och välj Markera som genomfört, eller ställ in det om det inte blev av."
         elif is_committee and not hasattr(meeting, "minutes"):
-            due = year_tasks.minutes_by(meeting.on)
+            due = tasks_days.minutes_by(meeting.on)
             text = f"Skriv minnesanteckningar från {meeting.name} den {day}"
             how = "Öppna mötet och välj Börja skriva anteckningar. Texten sparas medan du skriver."
         else:
@@ -157,7 +158,7 @@ def _meetings_to_plan(known: Known) -> Iterator[Task]:
     year = known.today.year + 1
     if any(day.year == year for day in known.committee_days):
         return
-    due = year_tasks.meetings_planned_by(year)
+    due = tasks_days.meetings_planned_by(year)
     yield Task(
         due,
         f"Planera mötena {year}",
@@ -180,7 +181,7 @@ def _plans(known: Known) -> Iterator[Task]:
     source = known.plans[max(years)]
     coming = known.plans.get(source.year + 1)
     if coming is None:
-        due = year_tasks.plan_begins_by(source.year + 1)
+        due = tasks_days.plan_begins_by(source.year + 1)
         yield Task(
             due,
             f"Börja på planen för {source.year + 1}",
@@ -206,7 +207,7 @@ def _choices(source: Plan, coming: Plan, known: Known) -> Iterator[Task]:
     dropped = CarriedOver.objects.filter(plan=coming, choice=CarriedOver.Choice.DROP).values("source")
     left = source.activities.exclude(successors__plan=coming).exclude(pk__in=dropped).count()
     if left:
-        due = year_tasks.draft_ready_by(known.adopted_by(coming.year))
+        due = tasks_days.draft_ready_by(known.adopted_by(coming.year))
         yield Task(
             due,
             f"Välj vad som händer {coming.year} med {plural(left, 'aktivitet', 'aktiviteter')} i planen "
@@ -224,7 +225,7 @@ def _steps_to_adoption(plan: Plan, known: Known, *, seen_by: int) -> Iterator[Ta
     adopted_by = known.adopted_by(plan.year)
     missing = known.parties_today - seen_by
     if missing > 0:
-        due = year_tasks.presented_by(adopted_by, summons_norms=known.summons_norms)
+        due = tasks_days.presented_by(adopted_by, summons_norms=known.summons_norms)
         yield Task(
             due,
             f"Redovisa planen för {plan.year} för kommunerna: {plural(missing, 'kommun', 'kommuner')} kvar",
@@ -254,7 +255,7 @@ def _follow_up(known: Known) -> Iterator[Task]:
         rounds = FollowUpRound.objects.filter(plan=plan)
         found = rounds.aggregate(last=Max("started_at"), open=Count("pk", filter=Q(closed_at=None)))
         last_on = timezone.localdate(found["last"]) if found["last"] else None
-        due = year_tasks.next_round_on(plan.year, last_started_on=last_on, silence_days=plan.silence_days)
+        due = tasks_days.next_round_on(plan.year, last_started_on=last_on, silence_days=plan.silence_days)
         if due and not found["open"]:
             yield Task(
                 due,
@@ -269,7 +270,7 @@ def _follow_up(known: Known) -> Iterator[Task]:
     for year in (today.year - 1, today.year):
         closing = known.plans.get(year)
         if closing and closing.state == Plan.State.ADOPTED:
-            due = year_tasks.year_closes_by(year)
+            due = tasks_days.year_closes_by(year)
             yield Task(
                 due,
                 f"Markera planen för {year} som uppföljd",
@@ -293,7 +294,7 @@ def _budgets(known: Known) -> Iterator[Task]:
         if budget is None and not (year > known.today.year or known.is_kept(year)):
             continue
         adopted_by = known.adopted_by(year)
-        due = adopted_by if budget else year_tasks.draft_ready_by(adopted_by)
+        due = adopted_by if budget else tasks_days.draft_ready_by(adopted_by)
         yield Task(
             due,
             f"Fastställ budgeten för {year}" if budget else f"Gör ett förslag till budget för {year}",
@@ -327,7 +328,7 @@ def _fees(known: Known) -> Iterator[Task]:
         unpaid[year] += fee.is_overdue(year=year, invoiced_on=invoiced_on, paid_on=paid_on, today=today)
     for year in years:
         if counted[year] < known.parties[year]:
-            due = year_tasks.figures_by(year)
+            due = tasks_days.figures_by(year)
             yield Task(
                 due,
                 f"För in folkmängden den {format_date(fee.population_day(year))}",
@@ -370,7 +371,7 @@ def _reports(known: Known) -> Iterator[Task]:
             annual = found.get((kind, year))
             if annual and annual.is_adopted:
                 continue
-            due = year_tasks.report_by(year, known.committee_days)
+            due = tasks_days.report_by(year, known.committee_days)
             yield Task(
                 due,
                 f"{'Gör klart' if annual else 'Börja på'} {THE_REPORT[kind]} för {year}",
@@ -406,7 +407,7 @@ def _programme(known: Known) -> Iterator[Task]:
     )
     if revised is None or Program.objects.filter(valid_from_year__gte=revised).exists():
         return
-    begins = year_tasks.revision_begins_on(revised)
+    begins = tasks_days.revision_begins_on(revised)
     yield Task(
         max(begins, known.today),  # it takes the whole year, so it is not late on its second day
         f"Revidera {program.abbreviation}",

@@ -18,7 +18,7 @@ from members.scope import scope_of
 from members.swedish import SwedishOrder, format_date, format_number
 from programs.models import Activity, Program
 from records.charts import Line, line_chart
-from sodertorn.owing import owed_by
+from sodertorn.tasks.duties import owed_by
 
 FEE_YEARS = 6  # this year and five back (scenario K4)
 
