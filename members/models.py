@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members import periods
-from members.scope import OwnMunicipality, UserScope, scope_of
+from members.scope import SPEAKING_KINDS, OwnMunicipality, UserScope, scope_of
 from members.stated import Stated
 from members.tracking import tracked, version_trigger
 
@@ -212,11 +212,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         seats = [seat for seat in rows if seat.is_in_force_on(day)]
         if seats and not self._state.fields_cache.get("person"):
             self.person = seats[0].person  # every page greets the user by name
-        own = next((seat.municipality for seat in seats if seat.municipality), None)
+        held_for = [(seat.body.kind, seat.municipality) for seat in seats if seat.municipality]
+        first = held_for[0][1] if held_for else None
+        own = next((municipality for kind, municipality in held_for if kind in SPEAKING_KINDS), first)
         return UserScope(
             kinds=frozenset(seat.body.kind for seat in seats),
             body_ids=frozenset(seat.body_id for seat in seats),
-            municipality_ids=frozenset(seat.municipality_id for seat in seats if seat.municipality_id),
+            municipal_seats=frozenset((kind, municipality.pk) for kind, municipality in held_for),
             municipality=OwnMunicipality(own.pk, own.slug, own.name, own.formal_name) if own else None,
         )
 

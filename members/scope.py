@@ -15,14 +15,34 @@ class OwnMunicipality:
     formal_name: str
 
 
+# The kinds of bodies where a seat held for a municipality lets its holder speak for it; a network's seat does not.
+SPEAKING_KINDS = frozenset({"committee", "management_group", "municipal_offices"})
+
+
 @dataclass(frozen=True)
 class UserScope:
-    """The bodies an account sits in on a day; an account without seats has an empty one."""
+    """The bodies an account sits in on a day; an account without seats has an empty one.
+
+    municipal_seats: the kind of body and the municipality of each seat that is held for one, together: a seat in the
+    committee for Salem and one in a network for Huddinge do not make a committee member for Huddinge.
+    municipality: the one that the account speaks for, else the first that it holds a seat for.
+    """
 
     kinds: frozenset[str] = frozenset()
     body_ids: frozenset[int] = frozenset()
-    municipality_ids: frozenset[int] = frozenset()
+    municipal_seats: frozenset[tuple[str, int]] = frozenset()
     municipality: OwnMunicipality | None = None
+
+    def has_seat_for(self, municipality_id: int) -> bool:
+        """Tell whether any seat, a network's too, is held for the municipality."""
+        return any(held_for == municipality_id for _, held_for in self.municipal_seats)
+
+    def speaks_for(self, municipality_id: int) -> bool:
+        """Tell whether the account speaks for the municipality: its committee member, director or registrar."""
+        return any((kind, municipality_id) in self.municipal_seats for kind in SPEAKING_KINDS)
+
+    def is_director_of(self, municipality_id: int) -> bool:
+        return ("management_group", municipality_id) in self.municipal_seats
 
     @property
     def is_secretariat(self) -> bool:

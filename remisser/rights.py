@@ -17,8 +17,7 @@ def may_read_answer(scope: UserScope, *, is_sent: bool) -> bool:
 
 def may_answer(scope: UserScope, *, municipality_id: int) -> bool:
     """Tell whether the reader answers for the municipality: its committee member, director or registrar."""
-    speaks = scope.is_committee_member or scope.is_municipal_director or scope.is_registrar
-    return speaks and municipality_id in scope.municipality_ids
+    return scope.speaks_for(municipality_id)
 
 
 def may_note_answer(scope: UserScope, *, municipality_id: int) -> bool:

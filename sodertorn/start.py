@@ -72,7 +72,7 @@ def start_page(user: object, *, today: date) -> StartPage:
             .select_related("body")
             .first()
         )
-        if scope.is_municipal_director:
+        if scope.is_director_of(scope.municipality.id):
             page.fee = next(iter(fees_of_municipality(scope.municipality.id)), None)
     return page
 

@@ -10,9 +10,9 @@ from members.scope import NOBODY, UserScope
     ("scope", "expected"),
     [
         (UserScope(kinds=frozenset({"secretariat"})), True),
-        (UserScope(kinds=frozenset({"committee"}), municipality_ids=frozenset({40})), True),
-        (UserScope(kinds=frozenset({"network"}), municipality_ids=frozenset({40, 41})), True),
-        (UserScope(kinds=frozenset({"committee"}), municipality_ids=frozenset({41})), False),
+        (UserScope(kinds=frozenset({"committee"}), municipal_seats=frozenset({("committee", 40)})), True),
+        (UserScope(kinds=frozenset({"network"}), municipal_seats=frozenset({("network", 40), ("network", 41)})), True),
+        (UserScope(kinds=frozenset({"committee"}), municipal_seats=frozenset({("committee", 41)})), False),
         (UserScope(kinds=frozenset({"network"})), False),
         (NOBODY, False),
     ],

@@ -116,7 +116,24 @@ def test_scope_names_the_first_municipality_that_a_seat_is_held_for(db):
     scope = make_user(person=person).scope(date(2021, 1, 1))
 
     assert scope.municipality == OwnMunicipality(id=salem.pk, slug="salem", name="Salem", formal_name="Salems kommun")
-    assert len(scope.municipality_ids) == 2
+    assert len(scope.municipal_seats) == 2
+
+
+@pytest.mark.parametrize("kind", [Body.Kind.COMMITTEE, Body.Kind.MANAGEMENT_GROUP, Body.Kind.MUNICIPAL_OFFICES])
+def test_scope_names_the_municipality_spoken_for_before_one_of_a_network(db, kind):
+    salem, huddinge = make_municipality(name="Salem"), make_municipality(name="Huddinge")
+    person = make_person()
+    make_seat(body=make_body(name="A", kind=Body.Kind.NETWORK), person=person, municipality=huddinge)
+    make_seat(body=make_body(name="B", kind=kind), person=person, municipality=salem)
+
+    scope = make_user(person=person).scope(date(2021, 1, 1))
+
+    assert scope.municipality is not None
+    assert scope.municipality.id == salem.pk
+    assert scope.municipal_seats == {("network", huddinge.pk), (kind, salem.pk)}
+    assert scope.speaks_for(salem.pk)
+    assert not scope.speaks_for(huddinge.pk)
+    assert scope.has_seat_for(huddinge.pk)
 
 
 def test_scope_without_a_seat_for_a_municipality_names_none(db):

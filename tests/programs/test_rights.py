@@ -8,9 +8,17 @@ from programs import rights
 KLIMAT, BOSTAD = 7, 8  # two networks
 
 SECRETARIAT = UserScope(kinds=frozenset({"secretariat"}), body_ids=frozenset({1}))
-COMMITTEE = UserScope(kinds=frozenset({"committee"}), body_ids=frozenset({2}), municipality_ids=frozenset({40}))
-DIRECTOR = UserScope(kinds=frozenset({"management_group"}), body_ids=frozenset({3}), municipality_ids=frozenset({40}))
-IN_KLIMAT = UserScope(kinds=frozenset({"network"}), body_ids=frozenset({KLIMAT}), municipality_ids=frozenset({40}))
+COMMITTEE = UserScope(
+    kinds=frozenset({"committee"}), body_ids=frozenset({2}), municipal_seats=frozenset({("committee", 40)})
+)
+DIRECTOR = UserScope(
+    kinds=frozenset({"management_group"}),
+    body_ids=frozenset({3}),
+    municipal_seats=frozenset({("management_group", 40)}),
+)
+IN_KLIMAT = UserScope(
+    kinds=frozenset({"network"}), body_ids=frozenset({KLIMAT}), municipal_seats=frozenset({("network", 40)})
+)
 IN_BOTH = UserScope(kinds=frozenset({"network"}), body_ids=frozenset({KLIMAT, BOSTAD}))
 
 

@@ -9,7 +9,11 @@ SALEM, TYRESO = 40, 41
 
 
 def of(kind: str, *municipality_ids: int) -> UserScope:
-    return UserScope(kinds=frozenset({kind}), municipality_ids=frozenset(municipality_ids))
+    return UserScope(kinds=frozenset({kind}), municipal_seats=frozenset((kind, held) for held in municipality_ids))
+
+
+def both(first: UserScope, second: UserScope) -> UserScope:
+    return UserScope(kinds=first.kinds | second.kinds, municipal_seats=first.municipal_seats | second.municipal_seats)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,12 @@ def of(kind: str, *municipality_ids: int) -> UserScope:
         (of("partner_network", SALEM), False),
         (of("working_group", SALEM), False),
         (of("secretariat"), False),
+        (both(of("committee", TYRESO), of("network", SALEM)), False),
+        (both(of("management_group", TYRESO), of("network", SALEM)), False),
+        (both(of("municipal_offices", TYRESO), of("partner_network", SALEM)), False),
+        (both(of("committee"), of("network", SALEM)), False),
+        (both(of("committee", SALEM), of("network", TYRESO)), True),
+        (both(of("committee", TYRESO), of("municipal_offices", SALEM)), True),
         (NOBODY, False),
     ],
 )
@@ -42,6 +52,8 @@ def test_a_municipality_is_answered_for_by_its_committee_member_director_or_regi
         (of("municipal_offices", SALEM), True),
         (of("municipal_offices", TYRESO), False),
         (of("network", SALEM), False),
+        (both(of("committee", TYRESO), of("network", SALEM)), False),
+        (both(of("secretariat"), of("network", TYRESO)), True),
         (NOBODY, False),
     ],
 )
