@@ -17,9 +17,9 @@ from django.urls import reverse
 
 from meetings import summons
 from members import swedish
-from members.models import Body, Municipality, Seat, text_list
+from members.models import Body, Municipality, Seat
 from members.scope import scope_of
-from members.stated import Stated
+from members.stated import Stated, text_list
 from members.tracking import tracked, version_trigger
 from records.models import Document
 

@@ -1,5 +1,6 @@
 """What the cooperation's documents state, and how sure the reading is."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
@@ -15,3 +16,8 @@ class Stated(models.Model):
 
     class Meta:
         abstract = True
+
+
+def text_list(verbose_name: str) -> ArrayField:
+    """Return a column for the texts that a document lists."""
+    return ArrayField(models.TextField(), verbose_name=verbose_name, default=list, blank=True)

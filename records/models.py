@@ -15,9 +15,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from members.models import Body, Person, text_list
+from members.models import Body, Person
 from members.scope import scope_of
-from members.stated import Stated
+from members.stated import Stated, text_list
 from members.tracking import tracked
 
 

@@ -13,10 +13,10 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from meetings.models import Decision
-from members.models import Body, Municipality, text_list
+from members.models import Body, Municipality
 from members.parties import parties_on
 from members.scope import scope_of
-from members.stated import Stated
+from members.stated import Stated, text_list
 from members.swedish import month_name
 from members.tracking import tracked, version_trigger
 from programs.models import FocusArea

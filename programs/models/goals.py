@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from meetings.models import Decision
-from members.models import Body, Municipality, text_list
-from members.stated import Stated
+from members.models import Body, Municipality
+from members.stated import Stated, text_list
 from members.tracking import tracked, version_trigger
 from records.models import Document
 

@@ -12,9 +12,9 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from meetings.models import Decision
-from members.models import Body, Municipality, Person, text_list
+from members.models import Body, Municipality, Person
 from members.scope import scope_of
-from members.stated import Stated
+from members.stated import Stated, text_list
 from members.tracking import tracked, version_trigger
 from programs.models.frozen import activity_triggers, owner_triggers
 from programs.models.goals import FocusArea, Program, SubGoal
