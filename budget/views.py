@@ -17,7 +17,7 @@ from budget.fees.forms import WhatIfForm
 from budget.models import FeeRate, FeeStatement, FeeTerm
 from budget.requests import known_year
 from members.swedish import format_kr
-from records.charts import Bar, Group, bar_chart, grouped_bar_chart
+from records.charts import Bar, BarGroup, bar_chart, grouped_bar_chart
 
 # --- The year ---------------------------------------------------------------------------------------------
 
@@ -84,7 +84,7 @@ def _fee_chart(table: fees_queries.FeeTable, trial: fees_queries.FeeTable | None
         bars = [Bar(row.municipality.name, row.fee_kr) for row in table.rows]
         return bar_chart(title=title, description=description, bars=bars, unit="kr")
     groups = [
-        Group(row.municipality.name, [row.fee_kr, other.fee_kr])
+        BarGroup(row.municipality.name, [row.fee_kr, other.fee_kr])
         for row, other in zip(table.rows, trial.rows, strict=True)
     ]
     series = [f"{table.rate_text} per invånare", f"{trial.rate_text} per invånare"]

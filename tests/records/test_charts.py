@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records import charts
-from records.charts import Bar, Group, Line
+from records.charts import Bar, BarGroup, Line, lines
 from tests.records.pdf_sample import figures
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -27,7 +27,7 @@ def boxes(svg: str) -> list[tuple[float, float, float, float, str]]:
     found = []
     for element in parse(svg).iter(f"{SVG}text"):
         text = element.text or ""
-        width = charts._text_width(text)
+        width = charts.text_width(text, charts.TEXT_SIZE)
         left = (
             float(element.attrib["x"]) - {"start": 0, "middle": width / 2, "end": width}[element.attrib["text-anchor"]]
         )
@@ -105,7 +105,7 @@ def test_text_from_people_is_escaped() -> None:
     hostile = "</title><script>alert(1)</script>&\"'"
 
     svg = charts.grouped_bar_chart(
-        title=hostile, description=hostile, series=[hostile], groups=[Group(hostile, [1])], unit=hostile
+        title=hostile, description=hostile, series=[hostile], groups=[BarGroup(hostile, [1])], unit=hostile
     )
 
     assert "<script" not in svg
@@ -125,7 +125,7 @@ def test_text_from_people_is_escaped() -> None:
 )
 def test_grouped_bars_never_overlap(rows: list[tuple[str, list[int | None]]]) -> None:
     svg = charts.grouped_bar_chart(
-        title="T", description="D", series=["Budget", "Utfall"], groups=[Group(*row) for row in rows], unit="kr"
+        title="T", description="D", series=["Budget", "Utfall"], groups=[BarGroup(*row) for row in rows], unit="kr"
     )
 
     assert_nothing_overlaps_or_leaves(svg)
@@ -175,7 +175,7 @@ def test_axis_that_does_not_start_at_zero_says_so() -> None:
     ],
 )
 def test_axis_has_round_values(low: float, high: float, expected: list[float]) -> None:
-    assert charts._ticks(low, high)[0] == expected
+    assert lines._ticks(low, high)[0] == expected
 
 
 @given(st.lists(st.integers(0, 10_000_000), min_size=1, max_size=4).filter(any))
@@ -188,9 +188,9 @@ def test_percentages_add_up(values: list[int]) -> None:
 
 def test_values_that_do_not_fit_the_chart_are_the_callers_mistake() -> None:
     with pytest.raises(ValueError, match="2 values for 1 series"):
-        charts.grouped_bar_chart(title="T", description="D", series=["a"], groups=[Group("g", [1, 2])])
+        charts.grouped_bar_chart(title="T", description="D", series=["a"], groups=[BarGroup("g", [1, 2])])
     with pytest.raises(ValueError, match="negative"):
-        charts.stacked_share_chart(title="T", description="D", series=["a"], groups=[Group("g", [-1])])
+        charts.stacked_share_chart(title="T", description="D", series=["a"], groups=[BarGroup("g", [-1])])
     with pytest.raises(ValueError, match="1 values for 2 points"):
         charts.line_chart(title="T", description="D", points=["a", "b"], lines=[Line("x", [1])])
 
