@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from meetings import summons
-from members.models import Body, Municipality, text_list
-from members.stated import Stated
+from members.models import Body, Municipality
+from members.stated import Stated, text_list
 
 
 class MeetingRuleQuerySet(models.QuerySet["MeetingRule"]):
