@@ -30,20 +30,20 @@ def load(today: date) -> None:
 
 def _load_year(year: int, today: date) -> None:
     proposed = proposals.propose_year(year)
-    for number, one in enumerate(proposed, start=1):
-        is_past = (one.until or one.on) < today
+    for number, proposal in enumerate(proposed, start=1):
+        is_past = (proposal.until or proposal.on) < today
         meeting = Meeting.objects.create(
             key=f"exempel-{year}-{number}",
-            body=one.body,
+            body=proposal.body,
             state=Meeting.State.HELD if is_past else Meeting.State.PLANNED,
-            venue="Kommunhuset" if one.host else "",
+            venue="Kommunhuset" if proposal.host else "",
             form=Meeting.Form.PHYSICAL,
             source="Exempelåret",
             is_example=True,
-            **one.values(),
+            **proposal.values(),
         )
-        if one.host:
-            meeting.hosts.add(one.host)
+        if proposal.host:
+            meeting.hosts.add(proposal.host)
     # One cancelled meeting a year: the management group's fourth, which no remiss of the example depends on.
     cancelled = Meeting.objects.filter(
         key__startswith=f"exempel-{year}-", body__kind="management_group", kind=Meeting.Kind.ORDINARY

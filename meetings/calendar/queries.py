@@ -16,15 +16,15 @@ from members.models import Body
 
 
 @dataclass(frozen=True)
-class Group:
+class MonthOfMeetings:
     """Meetings under one heading: a month, or a year when no month is stated."""
 
     label: str
     meetings: list[Meeting]
 
 
-def by_month(meetings: Iterable[Meeting]) -> list[Group]:
-    """Group meetings that come in order by the month they lie in."""
+def by_month(meetings: Iterable[Meeting]) -> list[MonthOfMeetings]:
+    """MonthOfMeetings meetings that come in order by the month they lie in."""
 
     def label(meeting: Meeting) -> str:
         if meeting.on is None and meeting.month is None:
@@ -33,7 +33,7 @@ def by_month(meetings: Iterable[Meeting]) -> list[Group]:
         return f"{swedish.month_name(month)} {meeting.year}".capitalize()
 
     ordered = sorted(meetings, key=lambda m: (m.year, m.on is None and m.month is None, m.sort_on, m.on is None))
-    return [Group(name, list(group)) for name, group in groupby(ordered, key=label)]
+    return [MonthOfMeetings(name, list(group)) for name, group in groupby(ordered, key=label)]
 
 
 # --- Month ------------------------------------------------------------------------------------------
@@ -58,12 +58,12 @@ def month_weeks(year: int, month: int, meetings: Sequence[Meeting], *, today: da
     """Return the month's weeks, Monday first, with the meetings of each day."""
     closed = calendar_rules.swedish_holidays([year - 1, year, year + 1])
 
-    def one(day: date) -> Day:
-        found = [m for m in meetings if m.on and m.on <= day <= (m.until or m.on)]
-        return Day(day, day.month != month, day == today, closed.get(day, ""), found)
+    def day_of(on: date) -> Day:
+        found = [m for m in meetings if m.on and m.on <= on <= (m.until or m.on)]
+        return Day(on, on.month != month, on == today, closed.get(on, ""), found)
 
     weeks = calendar.Calendar().monthdatescalendar(year, month)
-    return [Week(days[0].isocalendar().week, [one(day) for day in days]) for days in weeks]
+    return [Week(days[0].isocalendar().week, [day_of(on) for on in days]) for days in weeks]
 
 
 def neighbours_of_month(year: int, month: int) -> tuple[str, str]:

@@ -54,7 +54,7 @@ def warnings(
 ) -> list[str]:
     """Return what speaks against the day, as Swedish sentences; an empty list means that nothing does.
 
-    closed: holidays with their names. Source: checklist 76 and 82 (Verksamhetsplan 2017 and 2020).
+    closed: holidays with their names. Source: Verksamhetsplan 2017 and 2020 (the bodies' own rules).
     """
     found = []
     last = ends_on or starts_on

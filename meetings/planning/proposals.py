@@ -14,7 +14,7 @@ from members.swedish import SwedishOrder
 
 
 @dataclass(frozen=True)
-class Proposal:
+class ProposedMeeting:
     """One meeting that is not in the calendar yet."""
 
     body: Body
@@ -40,18 +40,18 @@ class Proposal:
             "end_time": self.end_time,
         }
 
-    def moved(self, on: date, host: Municipality | None) -> Proposal:
+    def moved(self, on: date, host: Municipality | None) -> ProposedMeeting:
         """Return the same meeting on another day, as many days long, with another host."""
         return replace(self, on=on, until=on + (self.until - self.on) if self.until else None, host=host)
 
 
-def propose_year(year: int) -> list[Proposal]:
+def propose_year(year: int) -> list[ProposedMeeting]:
     """Return the committee's and the management group's meetings of the year by their latest rules, in date order."""
     closed = calendar_rules.swedish_holidays([year - 1, year])
     committee = Body.objects.filter(kind=Body.Kind.COMMITTEE).order_by("pk").first()
     group = Body.objects.filter(kind=Body.Kind.MANAGEMENT_GROUP).order_by("pk").first()
     january, september = calendar_rules.propose_planning_conferences(year, closed=closed)
-    proposed: list[Proposal] = []
+    proposed: list[ProposedMeeting] = []
     days: list[date] = []
     rule = queries.rule_for(committee, year)
     if committee and rule and rule.weekday:
@@ -59,18 +59,18 @@ def propose_year(year: int) -> list[Proposal]:
             year, weekday=rule.weekday, count=calendar_rules.MEETINGS_PER_YEAR, closed=closed, taken=[*september]
         )
         turns = next_hosts(committee, before=date(year, 1, 1), count=len(days) + 1)
-        proposed.append(Proposal(committee, Meeting.Kind.PLANNING_CONFERENCE, january, host=turns[0]))
+        proposed.append(ProposedMeeting(committee, Meeting.Kind.PLANNING_CONFERENCE, january, host=turns[0]))
         proposed += [_ordinary(committee, rule, day, host) for day, host in zip(days, turns[1:], strict=True)]
     rule = queries.rule_for(group, year)
     if group and rule and rule.weekday:
         host = Municipality.objects.filter(is_secretariat_host=True).first()
         before = calendar_rules.propose_preparations(days, weekday=rule.weekday, closed=closed)
         proposed += [_ordinary(group, rule, day, host) for day in before]
-        proposed.append(Proposal(group, Meeting.Kind.PLANNING_CONFERENCE, september[0], september[1], host=host))
-    return sorted(proposed, key=lambda one: one.on)
+        proposed.append(ProposedMeeting(group, Meeting.Kind.PLANNING_CONFERENCE, september[0], september[1], host=host))
+    return sorted(proposed, key=lambda proposal: proposal.on)
 
 
-def unplanned(proposed: list[Proposal], year: int) -> list[Proposal]:
+def unplanned(proposed: list[ProposedMeeting], year: int) -> list[ProposedMeeting]:
     """Leave out the bodies whose year is planned already, so that publishing twice makes no meeting twice.
 
     Ordinary meetings in the calendar mean that the body's whole year is planned, a planning conference only itself.
@@ -79,14 +79,14 @@ def unplanned(proposed: list[Proposal], year: int) -> list[Proposal]:
         Meeting.objects.of_year(year).exclude(state=Meeting.State.CANCELLED).values_list("body_id", "kind").distinct()
     )
     return [
-        one
-        for one in proposed
-        if (one.body.pk, Meeting.Kind.ORDINARY) not in planned and (one.body.pk, one.kind) not in planned
+        proposal
+        for proposal in proposed
+        if (proposal.body.pk, Meeting.Kind.ORDINARY) not in planned and (proposal.body.pk, proposal.kind) not in planned
     ]
 
 
-def _ordinary(body: Body, rule: MeetingRule, day: date, host: Municipality | None) -> Proposal:
-    return Proposal(body, Meeting.Kind.ORDINARY, day, None, rule.start_time, rule.end_time, host)
+def _ordinary(body: Body, rule: MeetingRule, day: date, host: Municipality | None) -> ProposedMeeting:
+    return ProposedMeeting(body, Meeting.Kind.ORDINARY, day, None, rule.start_time, rule.end_time, host)
 
 
 def next_hosts(body: Body, *, before: date, count: int) -> list[Municipality | None]:
@@ -103,7 +103,7 @@ def next_hosts(body: Body, *, before: date, count: int) -> list[Municipality | N
     return [municipalities[slug] for slug in turns] if turns else [None] * count
 
 
-def warnings_of(proposals: Iterable[Proposal], year: int) -> list[list[str]]:
+def warnings_of(proposals: Iterable[ProposedMeeting], year: int) -> list[list[str]]:
     """Return for each proposal what speaks against its day, the year's other proposals and meetings counted."""
     proposals = list(proposals)
     closed = calendar_rules.swedish_holidays([year, year + 1])
@@ -115,7 +115,7 @@ def warnings_of(proposals: Iterable[Proposal], year: int) -> list[list[str]]:
     ]
     rules = {body: queries.as_rule(queries.rule_for(body, year)) for body in {p.body for p in proposals}}
     found = []
-    for number, one in enumerate(proposals):
+    for number, proposal in enumerate(proposals):
         others = [
             calendar_rules.Occasion(other.name, other.on, other.until or other.on)
             for place, other in enumerate(proposals)
@@ -123,9 +123,9 @@ def warnings_of(proposals: Iterable[Proposal], year: int) -> list[list[str]]:
         ]
         found.append(
             calendar_rules.warnings(
-                starts_on=one.on,
-                ends_on=one.until,
-                rule=rules[one.body] if one.kind == Meeting.Kind.ORDINARY else None,
+                starts_on=proposal.on,
+                ends_on=proposal.until,
+                rule=rules[proposal.body] if proposal.kind == Meeting.Kind.ORDINARY else None,
                 others=[*known, *others],
                 closed=closed,
             )

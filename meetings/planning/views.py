@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from meetings import requests
 from meetings.planning import actions, hosts, proposals
 from meetings.planning.forms import YearPlanForm
-from meetings.planning.proposals import Proposal
+from meetings.planning.proposals import ProposedMeeting
 from members.fields import row_field
 from members.models import Municipality
 from members.numbers import whole_number
@@ -33,7 +33,7 @@ def plan_year(request: HttpRequest, year: int) -> HttpResponse:
     proposed = proposals.unplanned(proposals.propose_year(year), year)
     formset = YearPlan(
         request.POST or None,
-        initial=[{"on": one.on, "host": one.host, "year": year} for one in proposed],
+        initial=[{"on": proposal.on, "host": proposal.host, "year": year} for proposal in proposed],
         form_kwargs={"empty_permitted": False},
     )
     municipalities = list(Municipality.objects.order_by(SwedishOrder("name")))
@@ -45,26 +45,20 @@ def plan_year(request: HttpRequest, year: int) -> HttpResponse:
     if not formset.is_valid() or len(formset.forms) != len(proposed):
         return _show(request, year, formset, proposed, 400)
     wanted = [
-        one.moved(form.cleaned_data["on"] or one.on, form.cleaned_data["host"])
-        for one, form in zip(proposed, formset.forms, strict=True)
+        proposal.moved(form.cleaned_data["on"] or proposal.on, form.cleaned_data["host"])
+        for proposal, form in zip(proposed, formset.forms, strict=True)
     ]
     kept = [bool(form.cleaned_data["on"]) for form in formset.forms]
     if "byt" in request.POST:
         return _show(request, year, _swapped(formset, wanted, request.POST.get("byt", "")), wanted, 200)
     if "publicera" not in request.POST:
         return _show(request, year, formset, wanted, 200)
-    made = actions.publish_year(
-        [
-            actions.PlannedMeeting(one.body, one.values(), (one.host,) if one.host else ())
-            for one, keep in zip(wanted, kept, strict=True)
-            if keep
-        ]
-    )
+    made = actions.publish_year([proposal for proposal, keep in zip(wanted, kept, strict=True) if keep])
     messages.success(request, f"{len(made)} möten står nu i kalendern för {year}.")
     return redirect(f"{reverse('meetings:calendar')}?ar={year}")
 
 
-def _swapped(formset: Any, wanted: list[Proposal], place: str) -> Any:
+def _swapped(formset: Any, wanted: list[ProposedMeeting], place: str) -> Any:
     """Let the meeting and the body's next one change hosts; nobody else moves."""
     first = whole_number(place, largest=len(wanted) - 1)
     if first is None:
@@ -72,7 +66,7 @@ def _swapped(formset: Any, wanted: list[Proposal], place: str) -> Any:
     second = next((n for n in range(first + 1, len(wanted)) if wanted[n].body == wanted[first].body), None)
     if second is None:
         return formset
-    current = [str(one.host.pk) if one.host else "" for one in wanted]
+    current = [str(proposal.host.pk) if proposal.host else "" for proposal in wanted]
     data = formset.data.copy()
     for number, host in enumerate(hosts.swap(current, first, second)):
         data[f"form-{number}-host"] = host
@@ -82,18 +76,18 @@ def _swapped(formset: Any, wanted: list[Proposal], place: str) -> Any:
     return formset
 
 
-def _show(request: HttpRequest, year: int, formset: Any, wanted: list[Proposal], status: int) -> HttpResponse:
+def _show(request: HttpRequest, year: int, formset: Any, wanted: list[ProposedMeeting], status: int) -> HttpResponse:
     warnings = proposals.warnings_of(wanted, year)
-    last_of_body = {one.body: number for number, one in enumerate(wanted)}
+    last_of_body = {proposal.body: number for number, proposal in enumerate(wanted)}
     rows = [
         {
-            "proposal": one,
+            "proposal": proposal,
             "form": form,
             "warnings": found,
             "number": number,
-            "can_swap": last_of_body[one.body] != number,
+            "can_swap": last_of_body[proposal.body] != number,
         }
-        for number, (one, form, found) in enumerate(zip(wanted, formset.forms, warnings, strict=False))
+        for number, (proposal, form, found) in enumerate(zip(wanted, formset.forms, warnings, strict=False))
     ]
     context = {
         "year": year,

@@ -10,6 +10,7 @@ from meetings.meeting import actions as meeting_actions
 from meetings.minutes import actions as minutes_actions
 from meetings.models import Decision, Meeting, Minutes
 from meetings.planning import actions as planning_actions
+from meetings.planning.proposals import ProposedMeeting
 from members.models import Body
 from members.tracking import ChangedMeanwhile
 from tests.meetings.factories import (
@@ -235,12 +236,10 @@ def test_empty_minutes_are_not_approved():
 def test_publish_year_leaves_what_already_stands():
     body, host = make_body(), make_municipality()
     make_meeting(body=body)
-    values = {"kind": Meeting.Kind.ORDINARY, "year": 2031, "on": DAY}
-    later = values | {"on": DAY + timedelta(days=7)}
+    standing = ProposedMeeting(body, Meeting.Kind.ORDINARY, DAY)
+    later = ProposedMeeting(body, Meeting.Kind.ORDINARY, DAY + timedelta(days=7), host=host)
 
-    made = planning_actions.publish_year(
-        [planning_actions.PlannedMeeting(body, values), planning_actions.PlannedMeeting(body, later, (host,))]
-    )
+    made = planning_actions.publish_year([standing, later])
 
     assert [(m.on, list(m.hosts.all())) for m in made] == [(DAY + timedelta(days=7), [host])]
     assert Meeting.objects.filter(body=body).count() == 2
