@@ -16,7 +16,7 @@ from meetings import summons
 URGENT_DAYS = 21
 
 
-class Body(Enum):
+class DecidingBody(Enum):
     COMMITTEE = "samarbetskommittén"
     MANAGEMENT_GROUP = "ledningsgruppen"
 
@@ -25,7 +25,7 @@ class Body(Enum):
 class MeetingDay:
     """A meeting's day; summons_days: how long before it is summoned [days]; ref: what the caller knows it by."""
 
-    body: Body
+    body: DecidingBody
     on: date
     is_cancelled: bool = False
     ref: int | None = None
@@ -73,7 +73,7 @@ def plan_back(*, deadline_on: date, today: date, meetings: Sequence[MeetingDay])
     committee's summons.
     Source: samarbetsavtalet §§ 3 and 4; verksamhetsplan 2020 (the management group prepares the committee's meetings).
     """
-    ours = sorted((m for m in meetings if m.body is Body.COMMITTEE and m.on >= today), key=lambda m: m.on)
+    ours = sorted((m for m in meetings if m.body is DecidingBody.COMMITTEE and m.on >= today), key=lambda m: m.on)
     before = [m for m in ours if m.on < deadline_on]
     held = [m for m in before if not m.is_cancelled]
     cancelled = tuple(m for m in before if m.is_cancelled)
@@ -82,7 +82,9 @@ def plan_back(*, deadline_on: date, today: date, meetings: Sequence[MeetingDay])
         return Backplan(deadline_on, today, cancelled=cancelled, next_committee=later)
     committee = held[-1]
     preparing = [
-        m for m in meetings if m.body is Body.MANAGEMENT_GROUP and not m.is_cancelled and today <= m.on < committee.on
+        m
+        for m in meetings
+        if m.body is DecidingBody.MANAGEMENT_GROUP and not m.is_cancelled and today <= m.on < committee.on
     ]
     management_group = max(preparing, key=lambda m: m.on, default=None)
     return Backplan(

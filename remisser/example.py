@@ -9,7 +9,7 @@ from django.utils import timezone
 from members.models import Body
 from members.parties import parties_on
 from programs.models import FocusArea
-from remisser.backplan import Body as Deciding
+from remisser.backplan import DecidingBody
 from remisser.models import Consultation, Endorsement
 from remisser.queries import meeting_days
 
@@ -23,7 +23,7 @@ def load(today: date) -> None:
     meetings = [
         day.on
         for day in meeting_days(today)
-        if day.body is Deciding.COMMITTEE and not day.is_cancelled and day.on > today
+        if day.body is DecidingBody.COMMITTEE and not day.is_cancelled and day.on > today
     ]
     first = meetings[0] if meetings else today + timedelta(days=30)
     second = meetings[1] if len(meetings) > 1 else first + timedelta(days=60)

@@ -31,7 +31,7 @@ def media_type_of(content: bytes) -> str | None:
 
 
 class RegisterForm(forms.ModelForm):
-    """A consultation that came by mail: six fields (scenario S2)."""
+    """A consultation that came by mail: six fields, registered in a minute."""
 
     title = NormalisedCharField(label="Titel", max_length=300)
     issuer = NormalisedCharField(label="Avsändare", max_length=200)
@@ -169,7 +169,7 @@ class FilterForm(forms.Form):
             self.fields[name].error_messages["invalid_choice"] = f"{what} finns inte bland remisserna."
 
 
-class AnswerForm(forms.Form):
+class EndorsementForm(forms.Form):
     """A municipality's yes or no."""
 
     svar = forms.ChoiceField(

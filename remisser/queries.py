@@ -17,8 +17,8 @@ from remisser.backplan import Backplan, MeetingDay
 from remisser.models import Consultation, Endorsement
 
 OF_A_BODY = {
-    Body.Kind.COMMITTEE: backplan.Body.COMMITTEE,
-    Body.Kind.MANAGEMENT_GROUP: backplan.Body.MANAGEMENT_GROUP,
+    Body.Kind.COMMITTEE: backplan.DecidingBody.COMMITTEE,
+    Body.Kind.MANAGEMENT_GROUP: backplan.DecidingBody.MANAGEMENT_GROUP,
 }
 DECIDING = [Meeting.Kind.ORDINARY, Meeting.Kind.EXTRA, Meeting.Kind.PLANNING_CONFERENCE]
 
@@ -115,7 +115,7 @@ def to_endorse(municipality_id: int, today: date) -> list[ToEndorse]:
     )
     found = [ToEndorse(e, e.consultation, e.consultation.endorse_by or e.consultation.deadline_on) for e in pending]
     far_away = today + timedelta(days=36_500)
-    return sorted(found, key=lambda one: (one.last_on or far_away, one.consultation.pk))
+    return sorted(found, key=lambda waiting: (waiting.last_on or far_away, waiting.consultation.pk))
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from records.models import StoredFile
 from records.once import once
 from records.saving import saving
 from remisser import actions, queries, rights
-from remisser.forms import AnswerForm, AskForm, ConsultationForm, FilterForm, RegisterForm, WayForm
+from remisser.forms import AskForm, ConsultationForm, EndorsementForm, FilterForm, RegisterForm, WayForm
 from remisser.models import Consultation, ConsultationYear, Endorsement, Routine, RoutineStep
 
 PER_PAGE = 50
@@ -55,7 +55,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
     if year := wanted.get("ar"):
         chosen = chosen.filter(year=int(year))
     coming = queries.ahead(request.user, today, among=chosen.ahead_of(today).for_list())
-    past = chosen.exclude(pk__in=[one.consultation.pk for one in coming]).for_list().latest_first()
+    past = chosen.exclude(pk__in=[row.consultation.pk for row in coming]).for_list().latest_first()
     page = Paginator(past, PER_PAGE).get_page(request.GET.get("sida"))
     context = {
         "form": form,
@@ -95,7 +95,7 @@ def _detail(
     *,
     way_form: WayForm | None = None,
     ask_form: AskForm | None = None,
-    answer_form: AnswerForm | None = None,
+    answer_form: EndorsementForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     today = timezone.localdate()
@@ -122,7 +122,7 @@ def _detail(
         "mine": mine if mine and not consultation.is_closed else None,
         "way_form": way_form or WayForm(),
         "ask_form": ask_form or AskForm(initial={"last_on": consultation.endorse_by or consultation.deadline_on}),
-        "answer_form": answer_form or AnswerForm(),
+        "answer_form": answer_form or EndorsementForm(),
         "shows_answer": rights.may_read_answer(scope, is_sent=consultation.state == Consultation.State.SENT),
         "today": today,
     }
@@ -283,7 +283,7 @@ def endorse(request: AuthenticatedRequest, pk: int, slug: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality, slug=slug)
     if not rights.may_note_answer(scope_of(request.user), municipality_id=municipality.pk):
         raise PermissionDenied
-    form = AnswerForm(request.POST)
+    form = EndorsementForm(request.POST)
     if not form.is_valid():
         return _detail(request, consultation, answer_form=form, status=400)
     endorsement = Endorsement(consultation=consultation, municipality=municipality)

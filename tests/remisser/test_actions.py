@@ -9,7 +9,7 @@ from members.models import AgreementParty, Municipality, User
 from members.tracking import ChangedMeanwhile
 from records.models import Letter
 from remisser import actions, queries
-from remisser.backplan import Body
+from remisser.backplan import DecidingBody
 from remisser.example import load
 from remisser.models import Consultation, ConsultationYear, Endorsement, PlannedConsultation, RoutineStep
 from tests.remisser.factories import make_consultation, make_endorsement
@@ -59,8 +59,8 @@ def test_deadline_after_the_meeting_of_april_2020_can_be_met(facts):
     plan = queries.backplan_of(consultation, date(2020, 1, 20))
 
     assert plan.committee.on == date(2020, 4, 2)
-    assert plan.committee.body is Body.COMMITTEE
-    assert plan.management_group.body is Body.MANAGEMENT_GROUP
+    assert plan.committee.body is DecidingBody.COMMITTEE
+    assert plan.management_group.body is DecidingBody.MANAGEMENT_GROUP
     assert plan.management_group.on < plan.committee.on
     assert plan.summons_on == date(2020, 3, 23)
 

@@ -3,19 +3,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from remisser.backplan import Body, MeetingDay, plan_back
+from remisser.backplan import DecidingBody, MeetingDay, plan_back
 
 # The committee's and the management group's meetings of spring 2020, as the plan states them.
 COMMITTEE = [
-    MeetingDay(Body.COMMITTEE, date(2020, 1, 16)),
-    MeetingDay(Body.COMMITTEE, date(2020, 2, 6), is_cancelled=True),
-    MeetingDay(Body.COMMITTEE, date(2020, 4, 2)),
-    MeetingDay(Body.COMMITTEE, date(2020, 6, 11)),
+    MeetingDay(DecidingBody.COMMITTEE, date(2020, 1, 16)),
+    MeetingDay(DecidingBody.COMMITTEE, date(2020, 2, 6), is_cancelled=True),
+    MeetingDay(DecidingBody.COMMITTEE, date(2020, 4, 2)),
+    MeetingDay(DecidingBody.COMMITTEE, date(2020, 6, 11)),
 ]
 MANAGEMENT = [
-    MeetingDay(Body.MANAGEMENT_GROUP, date(2020, 1, 24)),
-    MeetingDay(Body.MANAGEMENT_GROUP, date(2020, 3, 13)),
-    MeetingDay(Body.MANAGEMENT_GROUP, date(2020, 5, 15)),
+    MeetingDay(DecidingBody.MANAGEMENT_GROUP, date(2020, 1, 24)),
+    MeetingDay(DecidingBody.MANAGEMENT_GROUP, date(2020, 3, 13)),
+    MeetingDay(DecidingBody.MANAGEMENT_GROUP, date(2020, 5, 15)),
 ]
 MEETINGS = COMMITTEE + MANAGEMENT
 
@@ -73,9 +73,9 @@ def test_draft_is_late_the_day_after(today, late):
 
 def test_management_group_on_the_committees_day_does_not_prepare_it():
     meetings = [
-        MeetingDay(Body.COMMITTEE, date(2020, 4, 2)),
-        MeetingDay(Body.MANAGEMENT_GROUP, date(2020, 4, 2)),
-        MeetingDay(Body.MANAGEMENT_GROUP, date(2020, 4, 1), is_cancelled=True),
+        MeetingDay(DecidingBody.COMMITTEE, date(2020, 4, 2)),
+        MeetingDay(DecidingBody.MANAGEMENT_GROUP, date(2020, 4, 2)),
+        MeetingDay(DecidingBody.MANAGEMENT_GROUP, date(2020, 4, 1), is_cancelled=True),
     ]
 
     found = plan_back(deadline_on=date(2020, 4, 3), today=date(2020, 3, 1), meetings=meetings)
@@ -85,7 +85,7 @@ def test_management_group_on_the_committees_day_does_not_prepare_it():
 
 
 def test_summons_days_are_the_bodys_own():
-    own = {Body.COMMITTEE: 14, Body.MANAGEMENT_GROUP: 7}
+    own = {DecidingBody.COMMITTEE: 14, DecidingBody.MANAGEMENT_GROUP: 7}
     meetings = [replace(meeting, summons_days=own[meeting.body]) for meeting in MEETINGS]
 
     found = plan_back(deadline_on=date(2020, 4, 3), today=date(2020, 1, 20), meetings=meetings)
