@@ -13,7 +13,7 @@ ROUNDING_KR = 1
 
 
 @dataclass(frozen=True)
-class Check:
+class AmountCheck:
     """One stated figure beside the computed one. Unit as written: "kr" or "invånare"."""
 
     subject: str
@@ -55,15 +55,7 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row of income or cost [kr]."""
-
-    name: str
-    amount_kr: int | None
-
-
-@dataclass(frozen=True)
-class FundRow:
+class FundAmounts:
     """A fund's row [kr]; is_tied: kept for a purpose, not for operation."""
 
     name: str
@@ -97,72 +89,86 @@ def add_up(amounts: Iterable[int | None]) -> int:
 def check_operations(
     *,
     subject: str,
-    income: Sequence[Row],
-    costs: Sequence[Row],
+    income: Sequence[int | None],
+    costs: Sequence[int | None],
     stated_income_kr: int | None,
     stated_costs_kr: int | None,
     stated_result_kr: int | None,
     source: str,
-) -> list[Check]:
-    """Return the checks of income, costs and result against the rows, and of the result against the two sums."""
+) -> list[AmountCheck]:
+    """Return the checks of income, costs and result against the rows, and of the result against the two sums.
+
+    income, costs: the amount of each row [kr]; None is not stated.
+    """
     given = (stated_income_kr, stated_costs_kr)
     result = None if None in given else (stated_income_kr or 0) - (stated_costs_kr or 0)
     checks = [
-        Check(subject, "Summa intäkter", stated_income_kr, add_up(r.amount_kr for r in income), source),
-        Check(subject, "Summa kostnader", stated_costs_kr, add_up(r.amount_kr for r in costs), source),
-        Check(subject, "Resultat: intäkter − kostnader", stated_result_kr, result, source),
+        AmountCheck(subject, "Summa intäkter", stated_income_kr, add_up(income), source),
+        AmountCheck(subject, "Summa kostnader", stated_costs_kr, add_up(costs), source),
+        AmountCheck(subject, "Resultat: intäkter − kostnader", stated_result_kr, result, source),
     ]
     return [_rounded(check) for check in checks]
 
 
-def check_balance(*, subject: str, income: Sequence[Row], costs: Sequence[Row], source: str) -> Check:
+def check_balance(
+    *, subject: str, income: Sequence[int | None], costs: Sequence[int | None], source: str
+) -> AmountCheck:
     """Return the check that a budget's income covers its costs exactly (a budget must balance)."""
-    return Check(
+    return AmountCheck(
         subject,
         "Intäkter och kostnader är lika stora",
-        add_up(r.amount_kr for r in income),
-        add_up(r.amount_kr for r in costs),
+        add_up(income),
+        add_up(costs),
         source,
     )
 
 
-def check_funds(*, subject: str, funds: Sequence[FundRow], totals: Totals, source: str) -> list[Check]:
+def check_funds(*, subject: str, funds: Sequence[FundAmounts], totals: Totals, source: str) -> list[AmountCheck]:
     """Return the checks of each fund's closing balance, of the table's sums, and of the sums together."""
     checks = [
-        Check(subject, f"{fund.name}: utgående", fund.closing_kr, fund.computed_closing_kr, source) for fund in funds
+        AmountCheck(subject, f"{fund.name}: utgående", fund.closing_kr, fund.computed_closing_kr, source)
+        for fund in funds
     ]
     checks += [
-        Check(subject, "Fonderna: summa ingående", totals.opening_kr, add_up(f.opening_kr for f in funds), source),
-        Check(subject, "Fonderna: summa intäkter", totals.income_kr, add_up(f.income_kr for f in funds), source),
-        Check(subject, "Fonderna: summa kostnader", totals.cost_kr, add_up(f.cost_kr for f in funds), source),
-        Check(subject, "Fonderna: summa utgående", totals.closing_kr, add_up(f.closing_kr for f in funds), source),
+        AmountCheck(
+            subject, "Fonderna: summa ingående", totals.opening_kr, add_up(f.opening_kr for f in funds), source
+        ),
+        AmountCheck(subject, "Fonderna: summa intäkter", totals.income_kr, add_up(f.income_kr for f in funds), source),
+        AmountCheck(subject, "Fonderna: summa kostnader", totals.cost_kr, add_up(f.cost_kr for f in funds), source),
+        AmountCheck(
+            subject, "Fonderna: summa utgående", totals.closing_kr, add_up(f.closing_kr for f in funds), source
+        ),
     ]
     if None not in (totals.opening_kr, totals.income_kr, totals.cost_kr):
-        computed = FundRow("", False, totals.opening_kr, totals.income_kr, totals.cost_kr, None).computed_closing_kr
+        computed = FundAmounts("", False, totals.opening_kr, totals.income_kr, totals.cost_kr, None).computed_closing_kr
         label = "Fonderna: ingående + intäkter − kostnader = utgående"
-        checks.append(Check(subject, label, totals.closing_kr, computed, source))
+        checks.append(AmountCheck(subject, label, totals.closing_kr, computed, source))
     return [_rounded(check) for check in checks]
 
 
-def check_closing_operating(*, subject: str, stated_kr: int | None, funds: Sequence[FundRow], source: str) -> Check:
+def check_closing_operating(
+    *, subject: str, stated_kr: int | None, funds: Sequence[FundAmounts], source: str
+) -> AmountCheck:
     """Return the check of what a text calls closing operating money against the funds that are operating money."""
     tied = add_up(f.closing_kr for f in funds if f.is_tied)
     computed = add_up(f.closing_kr for f in funds if not f.is_tied)
     explanation = ""
     if stated_kr is not None and stated_kr == computed + tied and tied:
         explanation = "Beloppet räknar in de särskilda fonderna, som inte är driftmedel."
-    return Check(subject, "Utgående överskott som driftmedel", stated_kr, computed, source, explanation=explanation)
+    return AmountCheck(
+        subject, "Utgående överskott som driftmedel", stated_kr, computed, source, explanation=explanation
+    )
 
 
-def check_printed(*, subject: str, label: str, printed: str, amount_kr: int | None, source: str) -> Check:
+def check_printed(*, subject: str, label: str, printed: str, amount_kr: int | None, source: str) -> AmountCheck:
     """Return the check of an amount as it is printed elsewhere, digit by digit as it stands."""
     digits = "".join(character for character in printed if character.isdigit())
     stated = int(digits) if digits else None
-    return Check(subject, label, stated, amount_kr, source, stated_text=printed, tolerance=ROUNDING_KR)
+    return AmountCheck(subject, label, stated, amount_kr, source, stated_text=printed, tolerance=ROUNDING_KR)
 
 
-def _rounded(check: Check) -> Check:
-    return Check(
+def _rounded(check: AmountCheck) -> AmountCheck:
+    return AmountCheck(
         check.subject,
         check.label,
         check.stated,

@@ -7,14 +7,14 @@ from datetime import date
 
 from budget.accounts.queries import AccountsOfYear, accounts_of_year, project_costs
 from budget.budgets.queries import BudgetOfYear, budget_of_year, gather_budget
-from budget.checks import Check
+from budget.checks import AmountCheck
 from budget.fees.queries import FeeTable, fee_checks, fees_of_year, years_with_fees
 from budget.models import Accounts, Budget, MissingBudget
 from budget.population.queries import population_checks
 from programs.models import ProjectCost
 
 
-def all_checks() -> list[Check]:
+def all_checks() -> list[AmountCheck]:
     """Return every check of the economy, for the control panel: population, fees, budgets, accounts."""
     found = population_checks() + fee_checks()
     for budget in Budget.objects.filter(is_example=False).order_by("year").prefetch_related("lines"):

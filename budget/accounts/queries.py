@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from budget import checks
-from budget.budgets.queries import fees_against, rows_of
-from budget.checks import Check, Totals
+from budget.budgets.queries import amounts_of, fees_against
+from budget.checks import AmountCheck, Totals
 from budget.models import Accounts, AccountsLine, AccountsStatement, ExampleCost, Footnote, FundYear, Side
 from programs.models import ProjectCost
 
@@ -28,7 +28,7 @@ class AccountsOfYear:
     statements: tuple[AccountsStatement, ...]
     example_costs: tuple[ExampleCost, ...]
     project_costs: tuple[ProjectCost, ...]
-    checks: tuple[Check, ...]
+    checks: tuple[AmountCheck, ...]
 
     @property
     def income_kr(self) -> int:
@@ -68,10 +68,10 @@ class AccountsOfYear:
         )
 
     @property
-    def differences(self) -> list[Check]:
+    def differences(self) -> list[AmountCheck]:
         return [check for check in self.checks if check.outcome in {"avviker", "avrundning"}]
 
-    def check(self, label: str) -> Check | None:
+    def check(self, label: str) -> AmountCheck | None:
         """Return the check with the label."""
         return next((check for check in self.checks if check.label == label), None)
 
@@ -120,10 +120,12 @@ def _check_accounts(
     statements: Sequence[AccountsStatement],
     examples: Sequence[ExampleCost],
     of_projects: Sequence[ProjectCost],
-) -> list[Check]:
+) -> list[AmountCheck]:
     subject, source = f"Bokslut {accounts.year}", accounts.source
     fund_rows = [
-        checks.FundRow(f.fund.name, f.fund.kind == f.fund.Kind.TIED, f.opening_kr, f.income_kr, f.cost_kr, f.closing_kr)
+        checks.FundAmounts(
+            f.fund.name, f.fund.kind == f.fund.Kind.TIED, f.opening_kr, f.income_kr, f.cost_kr, f.closing_kr
+        )
         for f in funds
     ]
     totals = Totals(
@@ -131,8 +133,8 @@ def _check_accounts(
     )
     found = checks.check_operations(
         subject=subject,
-        income=rows_of(income),
-        costs=rows_of(costs),
+        income=amounts_of(income),
+        costs=amounts_of(costs),
         stated_income_kr=accounts.stated_income_kr,
         stated_costs_kr=accounts.stated_costs_kr,
         stated_result_kr=accounts.stated_result_kr,
@@ -145,10 +147,10 @@ def _check_accounts(
         about = AccountsStatement.About
         if statement.about == about.TOTAL_COST:
             label, computed = "Total kostnad enligt texten", accounts.funds_cost_kr
-            found.append(Check(subject, label, statement.amount_kr, computed, statement.source))
+            found.append(AmountCheck(subject, label, statement.amount_kr, computed, statement.source))
         elif statement.about == about.OPERATING_RESULT:
             label, computed = "Årets resultat enligt texten", accounts.stated_result_kr
-            found.append(Check(subject, label, statement.amount_kr, computed, statement.source))
+            found.append(AmountCheck(subject, label, statement.amount_kr, computed, statement.source))
         elif statement.about == about.CLOSING_OPERATING:
             found.append(
                 checks.check_closing_operating(
@@ -156,7 +158,7 @@ def _check_accounts(
                 )
             )
     found += [
-        Check(subject, f"{e.name}: texten mot raden", e.amount_kr, e.line.amount_kr, source)
+        AmountCheck(subject, f"{e.name}: texten mot raden", e.amount_kr, e.line.amount_kr, source)
         for e in examples
         if e.line is not None
     ]
@@ -165,7 +167,7 @@ def _check_accounts(
         for line in (*income, *costs):
             if line.cost_id == cost.pk:
                 label = f"{name}: kostnaden mot raden"
-                found.append(Check(subject, label, cost.amount_kr, line.amount_kr, cost.source))
+                found.append(AmountCheck(subject, label, cost.amount_kr, line.amount_kr, cost.source))
         if cost.as_printed:
             found.append(
                 checks.check_printed(

@@ -13,7 +13,7 @@ from members.tracking import save_if_unchanged
 FEE_LINE = "Avgifter från kommunerna"
 
 
-class AlreadyAdopted(Exception):
+class BudgetAlreadyAdopted(Exception):
     """The budget is adopted, so its rows stay as they were decided."""
 
 
@@ -35,7 +35,7 @@ def start_budget(year: int) -> Budget:
 
 @transaction.atomic
 def add_line(budget: Budget, line: BudgetLine) -> BudgetLine:
-    """Put a row last on its side of the budget. Raises AlreadyAdopted, AlreadyExists."""
+    """Put a row last on its side of the budget. Raises BudgetAlreadyAdopted, AlreadyExists."""
     _refuse_adopted(budget)
     if budget.lines.filter(side=line.side, name=line.name).exists():
         raise AlreadyExists("Budgeten har redan en rad med det namnet.")
@@ -47,14 +47,14 @@ def add_line(budget: Budget, line: BudgetLine) -> BudgetLine:
 
 @transaction.atomic
 def change_line(line: BudgetLine, *, seen: int, **values: object) -> None:
-    """Write a row's values if nobody has changed it since. Raises AlreadyAdopted, ChangedMeanwhile."""
+    """Write a row's values if nobody has changed it since. Raises BudgetAlreadyAdopted, ChangedMeanwhile."""
     _refuse_adopted(line.budget)
     save_if_unchanged(line, seen=seen, **values)
 
 
 @transaction.atomic
 def remove_line(line: BudgetLine) -> None:
-    """Take a row out of the budget. Raises AlreadyAdopted."""
+    """Take a row out of the budget. Raises BudgetAlreadyAdopted."""
     _refuse_adopted(line.budget)
     line.delete()
 
@@ -62,4 +62,4 @@ def remove_line(line: BudgetLine) -> None:
 def _refuse_adopted(budget: Budget) -> None:
     if Budget.objects.select_for_update().get(pk=budget.pk).is_adopted:
         when = f" den {format_date(budget.decided_on)}" if budget.decided_on else ""
-        raise AlreadyAdopted(f"Budgeten för {budget.year} är fastställd{when} och kan inte ändras.")
+        raise BudgetAlreadyAdopted(f"Budgeten för {budget.year} är fastställd{when} och kan inte ändras.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from budget import checks
-from budget.checks import Check
+from budget.checks import AmountCheck
 from budget.fees.queries import fees_of_year
 from budget.models import AccountsLine, Budget, BudgetLine, Side
 from members.swedish import format_iso_date, format_kr, format_number
@@ -21,7 +21,7 @@ class BudgetOfYear:
     budget: Budget
     income: tuple[BudgetLine, ...]
     costs: tuple[BudgetLine, ...]
-    checks: tuple[Check, ...]
+    checks: tuple[AmountCheck, ...]
 
     @property
     def income_kr(self) -> int:
@@ -55,7 +55,7 @@ class BudgetOfYear:
         return [line for line in (*self.income, *self.costs) if line.amount_kr is None]
 
     @property
-    def differences(self) -> list[Check]:
+    def differences(self) -> list[AmountCheck]:
         return [check for check in self.checks if check.outcome in {"avviker", "avrundning"}]
 
 
@@ -72,13 +72,13 @@ def gather_budget(budget: Budget) -> BudgetOfYear:
     income = tuple(line for line in lines if line.side == Side.INCOME)
     costs = tuple(line for line in lines if line.side == Side.COST)
     subject, source = f"Budget {budget.year}", budget.source or budget.document
-    income_rows, cost_rows = rows_of(income), rows_of(costs)
-    found: list[Check] = []
+    income_amounts, cost_amounts = amounts_of(income), amounts_of(costs)
+    found: list[AmountCheck] = []
     if budget.stated_income_kr is not None:
         found += checks.check_operations(
             subject=subject,
-            income=income_rows,
-            costs=cost_rows,
+            income=income_amounts,
+            costs=cost_amounts,
             stated_income_kr=budget.stated_income_kr,
             stated_costs_kr=budget.stated_costs_kr,
             stated_result_kr=budget.stated_result_kr,
@@ -91,22 +91,22 @@ def gather_budget(budget: Budget) -> BudgetOfYear:
             for line in income
             if line.name.startswith("Avgifter från kommunerna")
         ]
-    found.append(checks.check_balance(subject=subject, income=income_rows, costs=cost_rows, source=source))
+    found.append(checks.check_balance(subject=subject, income=income_amounts, costs=cost_amounts, source=source))
     return BudgetOfYear(budget, income, costs, tuple(found))
 
 
-def rows_of(lines: Sequence[BudgetLine] | Sequence[AccountsLine]) -> list[checks.Row]:
-    return [checks.Row(line.name, line.amount_kr) for line in lines]
+def amounts_of(lines: Sequence[BudgetLine] | Sequence[AccountsLine]) -> list[int | None]:
+    return [line.amount_kr for line in lines]
 
 
-def fees_against(subject: str, stated_kr: int | None, year: int, *, source: str) -> Check:
+def fees_against(subject: str, stated_kr: int | None, year: int, *, source: str) -> AmountCheck:
     table = fees_of_year(year, amounts_only=True)
     computed = None if table.missing else table.total_kr
     explanation = ""
     if not table.missing:
         day = format_iso_date(table.population_on)
         explanation = f"{format_number(table.total_population)} invånare {day} × {table.rate_text}"
-    return Check(subject, "Avgifter mot folkmängd × avgift", stated_kr, computed, source, explanation=explanation)
+    return AmountCheck(subject, "Avgifter mot folkmängd × avgift", stated_kr, computed, source, explanation=explanation)
 
 
 def budget_years(*, user: object) -> list[int]:

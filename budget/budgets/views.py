@@ -75,7 +75,7 @@ def line_create(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             line = budgets_actions.add_line(of_year.budget, form.save(commit=False))
-        except (budgets_actions.AlreadyAdopted, budgets_actions.AlreadyExists) as error:
+        except (budgets_actions.BudgetAlreadyAdopted, budgets_actions.AlreadyExists) as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, f"Raden ”{line.name}” är tillagd.")
@@ -95,7 +95,7 @@ def line_edit(request: HtmxRequest, year: int, pk: int) -> HttpResponse:
     if request.method == "POST":
         seen = version_sent(request)
         if form.is_valid():
-            with saving(line, form, told=_changed, refusals=(budgets_actions.AlreadyAdopted,)) as save:
+            with saving(line, form, told=_changed, refusals=(budgets_actions.BudgetAlreadyAdopted,)) as save:
                 budgets_actions.change_line(line, seen=seen, **form.cleaned_data)
             conflict = save.conflict
             if not save.refusal:
@@ -148,7 +148,7 @@ def line_remove(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     line = get_object_or_404(BudgetLine.objects.select_related("budget"), pk=pk, budget__year=known_year(year))
     try:
         budgets_actions.remove_line(line)
-    except budgets_actions.AlreadyAdopted as error:
+    except budgets_actions.BudgetAlreadyAdopted as error:
         messages.error(request, str(error))
     else:
         messages.success(request, f"Raden ”{line.name}” är borttagen.")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from budget import fee
-from budget.checks import Check
+from budget.checks import AmountCheck
 from budget.models import FeeFollowUp, FeeRate, FeeStatement, StatedRate
 from budget.population.queries import population_of_day
 from members.models import Municipality, Population
@@ -55,7 +55,7 @@ class FeeRow:
 
     @property
     def explanation(self) -> str:
-        """Return why the municipality pays the sum (scenario K4)."""
+        """Return why the municipality pays the sum: inhabitants × rate, and the last day (samarbetsavtalet § 8)."""
         return (
             f"{self.municipality.name} {format_number(self.population)}{NO_BREAK_SPACE}inv. "
             f"{format_iso_date(self.population_on)} ×{NO_BREAK_SPACE}{self.rate_text} = {format_kr(self.fee_kr)}, "
@@ -234,7 +234,7 @@ def totals_by_year(known: Sequence[fee.Rate]) -> list[YearTotal]:
     return totals
 
 
-def fee_checks() -> list[Check]:
+def fee_checks() -> list[AmountCheck]:
     """Return the documents' rates and total fees against what the rules give."""
     found = []
     known = rates()
@@ -242,7 +242,7 @@ def fee_checks() -> list[Check]:
         rate = fee.rounded_rate(fee.rate_for_year(stated.year, known))
         # In öre, so that the difference is a whole number.
         found.append(
-            Check(
+            AmountCheck(
                 "Avgift per invånare",
                 f"{stated.year} [öre]",
                 int(stated.rate_kr * 100),
@@ -259,7 +259,7 @@ def fee_checks() -> list[Check]:
             computed = fee.fee_kr(population=population, rate_kr=fee.rate_for_year(statement.year, known))
         explanation = f"Troligen {format_kr(statement.total_kr_probable)}." if statement.total_kr_probable else ""
         found.append(
-            Check(
+            AmountCheck(
                 "Avgifter",
                 f"Total avgift {statement.year}",
                 statement.total_kr_as_read,

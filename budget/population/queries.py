@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Sum
 
-from budget.checks import Check
+from budget.checks import AmountCheck
 from budget.models import PopulationFact, PopulationStatement
 from members.models import Population
 from members.swedish import format_date
@@ -26,7 +26,7 @@ def population_by_year() -> dict[int, int]:
 # --- Every check ---------------------------------------------------------------------------------------------
 
 
-def population_checks() -> list[Check]:
+def population_checks() -> list[AmountCheck]:
     """Return the documents' population figures and sentences against SCB's figures."""
     sums = population_by_year()
     found = []
@@ -34,7 +34,7 @@ def population_checks() -> list[Check]:
         # Without a day the plan can only have known the year end before its year.
         year = statement.counted_on.year if statement.counted_on else statement.year - 1
         found.append(
-            Check(
+            AmountCheck(
                 "Folkmängd",
                 f"{statement.scope} {format_date(date(year, 12, 31))}",
                 statement.persons,
@@ -51,5 +51,5 @@ def population_checks() -> list[Check]:
         now, before = sums.get(fact.year), sums.get(fact.year - 1)
         computed = None if now is None or before is None else now - before
         label = f"Ökning {fact.year - 1}–{fact.year}"
-        found.append(Check("Folkmängd", label, fact.increase_persons, computed, fact.source, unit="invånare"))
+        found.append(AmountCheck("Folkmängd", label, fact.increase_persons, computed, fact.source, unit="invånare"))
     return found

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from budget.models import FundYear
 from records import charts
-from reports.chapters.amounts import Amount, Difference, Total, amounts_of, differences_of
+from reports.chapters.amounts import Amount, AmountDifference, Total, amounts_of, differences_of
 from reports.chapters.sources import Sources
 
 # --- Accounts -------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def accounts_summary(sources: Sources) -> Summary | None:
 
 @dataclass(frozen=True)
 class Differences:
-    rows: list[Difference]
+    rows: list[AmountDifference]
     checked: int
 
 
@@ -168,15 +168,15 @@ class CostRow:
 
 
 @dataclass(frozen=True)
-class Costs:
+class ProjectCosts:
     rows: list[CostRow]
 
 
-def project_costs(sources: Sources) -> Costs | None:
+def project_costs(sources: Sources) -> ProjectCosts | None:
     found = sources.accounts
     if found is None:
         return None
-    return Costs(
+    return ProjectCosts(
         [
             CostRow(
                 name=one.project.title if one.project else one.meeting.name if one.meeting else "",
@@ -196,7 +196,7 @@ class AccountsChapter:
 
     operations: Operations
     funds: Funds | None
-    differences: list[Difference]
+    differences: list[AmountDifference]
 
 
 def accounts(sources: Sources) -> AccountsChapter | None:

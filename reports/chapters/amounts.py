@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from budget.checks import Check
+from budget.checks import AmountCheck
 from budget.models import AccountsLine, BudgetLine
 
 
@@ -38,7 +38,7 @@ class Total:
 
 
 @dataclass(frozen=True)
-class Difference:
+class AmountDifference:
     """A stated figure that does not agree with the computed one."""
 
     label: str
@@ -51,9 +51,9 @@ class Difference:
     explanation: str
 
 
-def differences_of(checks: Iterable[Check]) -> list[Difference]:
+def differences_of(checks: Iterable[AmountCheck]) -> list[AmountDifference]:
     return [
-        Difference(
+        AmountDifference(
             one.label,
             one.stated,
             one.stated_text,

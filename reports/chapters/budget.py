@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from records import charts
-from reports.chapters.amounts import Amount, Difference, Total, amounts_of, differences_of
+from reports.chapters.amounts import Amount, AmountDifference, Total, amounts_of, differences_of
 from reports.chapters.fees import Fees, fees
 from reports.chapters.sources import Sources
 
@@ -23,7 +23,7 @@ class BudgetChapter:
     costs_total: Total
     result_total: Total
     fees: Fees
-    differences: list[Difference]
+    differences: list[AmountDifference]
     uncertain_note: str
 
     @property

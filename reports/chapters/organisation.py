@@ -38,14 +38,14 @@ class HostYear:
 
 
 @dataclass(frozen=True)
-class Organisation:
+class OrganisationChapter:
     offices: list[Office]
     rhythms: list[Rhythm]
     hosts: list[HostYear]
     secretariat: list[str]
 
 
-def organisation(sources: Sources) -> Organisation:
+def organisation(sources: Sources) -> OrganisationChapter:
     terms = OfficeTerm.objects.filter(year=sources.year, is_example=False)
     offices = [
         Office(
@@ -63,7 +63,7 @@ def organisation(sources: Sources) -> Organisation:
     offices.sort(key=lambda one: (one.body.startswith("Ledning"), one.office != "ordförande"))
     rules = MeetingRule.objects.filter(year=sources.year, is_example=False).select_related("body").order_by("pk")
     turns = HostTurn.objects.select_related("municipality").order_by("year")
-    return Organisation(
+    return OrganisationChapter(
         offices=offices,
         rhythms=[Rhythm(rule.body.name, text) for rule in rules if (text := _rhythm(rule))],
         hosts=[HostYear(one.year, one.municipality.name, one.is_superseded) for one in turns]

@@ -75,11 +75,11 @@ def test_adopted_budget_refuses_change_addition_and_removal(db):
     budget = make_budget(state=Budget.State.ADOPTED, decided_on=date(2091, 2, 2))
     line = make_line(budget)
 
-    with pytest.raises(budgets_actions.AlreadyAdopted, match="2 februari 2091"):
+    with pytest.raises(budgets_actions.BudgetAlreadyAdopted, match="2 februari 2091"):
         budgets_actions.change_line(line, seen=1, amount_kr=1)
-    with pytest.raises(budgets_actions.AlreadyAdopted):
+    with pytest.raises(budgets_actions.BudgetAlreadyAdopted):
         budgets_actions.add_line(budget, BudgetLine(side=Side.COST, name="Ny"))
-    with pytest.raises(budgets_actions.AlreadyAdopted):
+    with pytest.raises(budgets_actions.BudgetAlreadyAdopted):
         budgets_actions.remove_line(line)
 
     assert BudgetLine.objects.get(budget=budget).amount_kr == 1_000
