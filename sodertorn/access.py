@@ -33,7 +33,7 @@ class Audience(Enum):
 
 
 ACCESS: dict[str, Audience] = {
-    # --- the door ---
+    # --- the door (sodertorn/views.py; search, open_data, checks, health and tasks have a wing each) ---
     "start": Audience.ANYONE,
     "whats_next": Audience.SECRETARIAT,
     "search": Audience.ANYONE,
@@ -47,7 +47,7 @@ ACCESS: dict[str, Audience] = {
     "open_data_file": Audience.ANYONE,
     "development_mail": Audience.DEVELOPMENT,
     "development_letter": Audience.DEVELOPMENT,
-    # --- login (allauth) ---
+    # --- login (allauth; what differs: sodertorn/accounts/login_views.py) ---
     "account_login": Audience.ANYONE,
     "account_logout": Audience.ANYONE,
     "account_request_login_code": Audience.ANYONE,
@@ -68,7 +68,7 @@ ACCESS: dict[str, Audience] = {
     "mfa_add_webauthn": Audience.SIGNED_IN,
     "mfa_edit_webauthn": Audience.SIGNED_IN,
     "mfa_remove_webauthn": Audience.SIGNED_IN,
-    # --- municipalities, bodies, people, the agreement (members; views in sodertorn) ---
+    # --- models in members; pages in sodertorn/municipalities/, bodies/, agreement/, people/, accounts/ ---
     "members:municipalities": Audience.ANYONE,
     "members:municipality": Audience.ANYONE,
     "members:municipality_networks": Audience.MEMBERS,

@@ -14,7 +14,7 @@ from sodertorn.accounts.second_factor import owes_second_factor
 
 
 @dataclass(frozen=True)
-class Section:
+class NavSection:
     """One of the eight things people look for."""
 
     name: str
@@ -29,22 +29,22 @@ class Section:
 
 
 SECTIONS = (
-    Section("Start", "start", ()),
-    Section("Kalender", "meetings:calendar", ("kalender", "moten", "konferenser", "organ")),
-    Section(
+    NavSection("Start", "start", ()),
+    NavSection("Kalender", "meetings:calendar", ("kalender", "moten", "konferenser", "organ")),
+    NavSection(
         "Plan",
         "programs:plan_current",
         ("plan", "program", "aktivitet", "projekt", "prioriteringar", "bevakning", "uppdrag"),
     ),
-    Section("Ekonomi", "budget:current", ("ekonomi",)),
-    Section("Remisser", "remisser:list", ("remisser",)),
-    Section("Beslut", "meetings:decisions", ("beslut",)),
-    Section("Dokument", "reports:documents", ("dokument",)),
-    Section("Sök", "search", ("sok",)),
+    NavSection("Ekonomi", "budget:current", ("ekonomi",)),
+    NavSection("Remisser", "remisser:list", ("remisser",)),
+    NavSection("Beslut", "meetings:decisions", ("beslut",)),
+    NavSection("Dokument", "reports:documents", ("dokument",)),
+    NavSection("Sök", "search", ("sok",)),
 )
 
 
-def is_current(section: Section, path: str) -> bool:
+def is_current(section: NavSection, path: str) -> bool:
     """Whether a page at the path belongs to the section; the start page is only itself."""
     return path == section.path or path.partition("/")[2].partition("/")[0] in section.folders
 

@@ -67,7 +67,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "sodertorn.headers.PermissionsPolicyMiddleware",
+    "sodertorn.middleware.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -78,9 +78,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "sodertorn.requests.HistoryMiddleware",
+    "sodertorn.middleware.HistoryMiddleware",
     "sodertorn.access.AccessMiddleware",
-    "sodertorn.requests.RequestMiddleware",
+    "sodertorn.middleware.RequestMiddleware",
 ]
 
 ROOT_URLCONF = "sodertorn.urls"

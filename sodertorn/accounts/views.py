@@ -1,4 +1,7 @@
-"""A person's own account: seats, ways to log in, and everything the portal holds about them."""
+"""A person's own account: seats, ways to log in, and everything the portal holds about them.
+
+The pages of the login itself are in `sodertorn.accounts.login_views`.
+"""
 
 from __future__ import annotations
 

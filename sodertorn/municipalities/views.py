@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
 from budget.fees.queries import fees_of_municipality
 from meetings.models import Meeting
@@ -16,8 +17,9 @@ from members.models import Municipality, Population, Seat
 from members.rights import may_read_what_is_owed
 from members.scope import scope_of
 from members.swedish import SwedishOrder, format_date, format_number
-from programs.models import Activity, Program
+from programs.models import Activity, Plan, Program
 from records.charts import Line, line_chart
+from sodertorn.municipalities.queries import networks_of
 from sodertorn.tasks.duties import owed_by
 
 FEE_YEARS = 6  # this year and five back (scenario K4)
@@ -90,3 +92,25 @@ def _adoptions(municipality: Municipality) -> list[tuple[Program, list[Any]]]:
     for adoption in municipality.adoptions.all():
         own.setdefault(adoption.program_id, []).append(adoption)
     return [(program, own.get(program.pk, [])) for program in Program.objects.order_by("-valid_from_year", "-pk")]
+
+
+@require_safe
+def municipality_networks(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show each network's activities with the last word, its age, and where nothing has been heard."""
+    municipality = get_object_or_404(Municipality, slug=slug)
+    today = timezone.localdate()
+    plans = Plan.objects.visible_to(request.user).exclude(state=Plan.State.DRAFT)
+    plan = plans.filter(year__lte=today.year).order_by("-year").first()
+    found = networks_of(municipality, plan, today=today)
+    networks = [network for network in found if network.members]
+    # An activity of two networks stands under both, and is counted once.
+    shown = {one.activity.pk: one for network in networks for one in network.activities}
+    context = {
+        "municipality": municipality,
+        "plan": plan,
+        "networks": networks,
+        "others": [network for network in found if not network.members],
+        "count": len(shown),
+        "silent": sum(one.is_silent for one in shown.values()),
+    }
+    return render(request, "members/municipality_networks.html", context)

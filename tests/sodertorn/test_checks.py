@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from meetings.models import Meeting
-from sodertorn.checks import Check, all_checks, compare
+from sodertorn.checks.queries import Comparison, all_checks, compare
 
 
 @pytest.fixture
-def checks(facts: None) -> list[Check]:
+def checks(facts: None) -> list[Comparison]:
     return all_checks()
 
 
-def about(checks: list[Check], *words: str) -> list[Check]:
-    def text(check: Check) -> str:
+def about(checks: list[Comparison], *words: str) -> list[Comparison]:
+    def text(check: Comparison) -> str:
         return " ".join((check.what, check.stated, check.computed, check.explanation)).replace("\u00a0", " ")
 
     return [check for check in checks if all(word in text(check) for word in words)]

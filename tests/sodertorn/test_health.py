@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from records.models import Heartbeat
-from sodertorn import health
+from sodertorn.health import components
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_broker_that_does_not_answer_is_named(beating, client, settings):
 
 @pytest.mark.parametrize(("age", "ok"), [(timedelta(minutes=3), True), (timedelta(minutes=3, seconds=1), False)])
 def test_worker_is_unwell_when_its_heartbeat_is_old(age, ok, beating):
-    [worker] = [part for part in health.examine(beating.seen_at + age) if part.name == "worker"]
+    [worker] = [part for part in components.examine(beating.seen_at + age) if part.name == "worker"]
 
     assert worker.ok is ok
 

@@ -14,7 +14,7 @@ from meetings.models import Meeting
 from members.models import Municipality, Population
 from programs.models import Activity, FollowUp
 from remisser.models import Consultation
-from sodertorn.open_data import DATASETS, _cell
+from sodertorn.open_data.datasets import DATASETS, _cell
 
 SLUGS = [dataset.slug for dataset in DATASETS]
 

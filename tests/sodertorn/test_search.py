@@ -20,7 +20,8 @@ from members.scope import NOBODY
 from programs.models import Activity, Plan
 from records.models import StoredFile, Term
 from reports.models import Chapter
-from sodertorn.search import CONFIG, PER_KIND, SOURCES, _question, _row, _with_ids, query_of, search
+from sodertorn.search.queries import CONFIG, PER_KIND, _question, _row, _with_ids, query_of, search
+from sodertorn.search.sources import SOURCES
 
 HOSTILE = [
     "'); DROP TABLE members_user; --", "' OR '1'='1", "&|!", "a & !", ":*", "((((", "\\", "%", "<script>", "''", "!!",
@@ -210,7 +211,7 @@ def test_signs_of_patterns_are_only_signs(word, facts):
 
 def test_a_kind_that_the_reader_sees_nothing_of_is_left_out(facts, monkeypatch):
     hidden = replace(SOURCES[0], rows=lambda user: SOURCES[0].rows(user).none())
-    monkeypatch.setattr("sodertorn.search.SOURCES", (hidden, *SOURCES[1:]))
+    monkeypatch.setattr("sodertorn.search.queries.SOURCES", (hidden, *SOURCES[1:]))
     _question.cache_clear()
     try:
         found = [group.name for group in search("infrastruktur", user=NOBODY)]

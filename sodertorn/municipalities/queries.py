@@ -6,11 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
-from django.views.decorators.http import require_safe
-
 from members.models import Body, Municipality, Person, Seat
 from members.swedish import sort_key
 from programs.follow_up.queries import ActivityFollowUp, follow_up_of
@@ -28,28 +23,6 @@ class Network:
     @property
     def silent(self) -> int:
         return sum(one.is_silent for one in self.activities)
-
-
-@require_safe
-def municipality_networks(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show each network's activities with the last word, its age, and where nothing has been heard."""
-    municipality = get_object_or_404(Municipality, slug=slug)
-    today = timezone.localdate()
-    plans = Plan.objects.visible_to(request.user).exclude(state=Plan.State.DRAFT)
-    plan = plans.filter(year__lte=today.year).order_by("-year").first()
-    found = networks_of(municipality, plan, today=today)
-    networks = [network for network in found if network.members]
-    # An activity of two networks stands under both, and is counted once.
-    shown = {one.activity.pk: one for network in networks for one in network.activities}
-    context = {
-        "municipality": municipality,
-        "plan": plan,
-        "networks": networks,
-        "others": [network for network in found if not network.members],
-        "count": len(shown),
-        "silent": sum(one.is_silent for one in shown.values()),
-    }
-    return render(request, "members/municipality_networks.html", context)
 
 
 def networks_of(municipality: Municipality, plan: Plan | None, *, today: date) -> list[Network]:

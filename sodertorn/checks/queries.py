@@ -21,7 +21,7 @@ MANAGEMENT_PREPARES_DAYS = (13, 27)  # the span that the calendars of 2017 and 2
 
 
 @dataclass(frozen=True)
-class Check:
+class Comparison:
     """One comparison. `difference` is empty when stated and computed agree."""
 
     area: str
@@ -38,16 +38,16 @@ class Check:
         return not self.difference
 
 
-def all_checks() -> list[Check]:
+def all_checks() -> list[Comparison]:
     """Return every check over the facts; the example year is never among them."""
     return [*_members(), *_meetings(), *_programs(), *_budget()]
 
 
-def compare(area: str, what: str, source: str, *, stated: int, computed: int, url: str = "") -> Check:
+def compare(area: str, what: str, source: str, *, stated: int, computed: int, url: str = "") -> Comparison:
     """Compare two whole numbers; the difference is stated minus computed."""
     gap = stated - computed
     sign = "+" if gap > 0 else ""
-    return Check(
+    return Comparison(
         area,
         what,
         source,
@@ -58,7 +58,7 @@ def compare(area: str, what: str, source: str, *, stated: int, computed: int, ur
     )
 
 
-def _members() -> Iterator[Check]:
+def _members() -> Iterator[Comparison]:
     yield compare(
         "Kommuner och organ", "Antal kommuner", "Verksamhetsplan 2020", stated=8, computed=Municipality.objects.count()
     )
@@ -74,7 +74,7 @@ def _members() -> Iterator[Check]:
     yield from _overlapping_offices()
 
 
-def _overlapping_offices() -> Iterator[Check]:
+def _overlapping_offices() -> Iterator[Comparison]:
     """Find offices that two people held on one and the same day, as the documents print the days."""
     terms = defaultdict(list)
     for term in OfficeTerm.objects.select_related("body", "person"):
@@ -83,7 +83,7 @@ def _overlapping_offices() -> Iterator[Check]:
         for first in held:
             for second in held:
                 if first.ends_on and second.starts_on and first.pk != second.pk and second.starts_on == first.ends_on:
-                    yield Check(
+                    yield Comparison(
                         "Kommuner och organ",
                         f"{body.name}: en {office} åt gången {year}",
                         second.source,
@@ -94,7 +94,7 @@ def _overlapping_offices() -> Iterator[Check]:
                     )
 
 
-def _meetings() -> Iterator[Check]:
+def _meetings() -> Iterator[Comparison]:
     rules = {(rule.body_id, rule.year): rule for rule in MeetingRule.objects.exclude(weekday=None)}
     meetings = list(
         Meeting.objects.filter(is_example=False)
@@ -112,11 +112,11 @@ def _meetings() -> Iterator[Check]:
     yield from _external_meetings()
 
 
-def _weekday(meeting: Meeting, rule: MeetingRule | None) -> Iterator[Check]:
+def _weekday(meeting: Meeting, rule: MeetingRule | None) -> Iterator[Comparison]:
     if rule is None or rule.weekday is None or meeting.on is None or meeting.kind != Meeting.Kind.ORDINARY:
         return
     agrees = meeting.on.isoweekday() == rule.weekday
-    yield Check(
+    yield Comparison(
         "Möten",
         f"{meeting.organiser}: mötet ligger på organets veckodag",
         meeting.source,
@@ -127,14 +127,14 @@ def _weekday(meeting: Meeting, rule: MeetingRule | None) -> Iterator[Check]:
     )
 
 
-def _same_day(meetings: list[Meeting]) -> Iterator[Check]:
+def _same_day(meetings: list[Meeting]) -> Iterator[Comparison]:
     days: dict[date, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
         if meeting.on and not meeting.is_cancelled:
             days[meeting.on].append(meeting)
     for day, found in days.items():
         if len(found) > 1:
-            yield Check(
+            yield Comparison(
                 "Möten",
                 "Ett möte om dagen",
                 found[0].source,
@@ -145,7 +145,7 @@ def _same_day(meetings: list[Meeting]) -> Iterator[Check]:
             )
 
 
-def _preparation(meetings: list[Meeting]) -> Iterator[Check]:
+def _preparation(meetings: list[Meeting]) -> Iterator[Comparison]:
     """Each ordinary committee meeting has one of the management group before it, 13–27 days ahead."""
     of_kind = defaultdict(list)
     for meeting in meetings:
@@ -161,7 +161,7 @@ def _preparation(meetings: list[Meeting]) -> Iterator[Check]:
             continue
         days = (meeting.on - max(before)).days
         low, high = MANAGEMENT_PREPARES_DAYS
-        yield Check(
+        yield Comparison(
             "Möten",
             f"Ledningsgruppen förbereder kommitténs möte {format_date(meeting.on)}",
             meeting.source,
@@ -172,7 +172,7 @@ def _preparation(meetings: list[Meeting]) -> Iterator[Check]:
         )
 
 
-def _body_years() -> Iterator[Check]:
+def _body_years() -> Iterator[Comparison]:
     counted = {
         (row["body_id"], row["year"]): row
         for row in Meeting.objects.filter(is_example=False, state=Meeting.State.HELD)
@@ -202,7 +202,7 @@ def _body_years() -> Iterator[Check]:
         )
 
 
-def _conferences() -> Iterator[Check]:
+def _conferences() -> Iterator[Comparison]:
     for meeting in Meeting.objects.exclude(participants=None).filter(is_example=False):
         yield compare(
             "Möten",
@@ -225,12 +225,12 @@ def _conferences() -> Iterator[Check]:
             )
 
 
-def _host_rotation() -> Iterator[Check]:
+def _host_rotation() -> Iterator[Comparison]:
     turns = Counter(HostTurn.objects.values_list("rotation", "municipality__name"))
     for rotation in sorted({rotation for rotation, _ in turns}):
         twice = [name for (found, name), times in turns.items() if found == rotation and times > 1]
         hosts = sum(1 for found, _ in turns if found == rotation)
-        yield Check(
+        yield Comparison(
             "Möten",
             f"Värdordningen {rotation}: varje kommun en gång",
             "Verksamhetsplan 2017",
@@ -240,10 +240,10 @@ def _host_rotation() -> Iterator[Check]:
         )
 
 
-def _external_meetings() -> Iterator[Check]:
+def _external_meetings() -> Iterator[Comparison]:
     for meeting in ExternalMeeting.objects.all():
         weekend = meeting.on.isoweekday() >= SATURDAY
-        yield Check(
+        yield Comparison(
             "Möten",
             f"Externt möte med {meeting.counterpart} ligger på en vardag",
             meeting.source,
@@ -254,7 +254,7 @@ def _external_meetings() -> Iterator[Check]:
         )
 
 
-def _programs() -> Iterator[Check]:
+def _programs() -> Iterator[Comparison]:
     for program in Program.objects.prefetch_related("focus_areas__sub_goals"):
         areas = program.focus_areas.all()
         goals = [goal for area in areas for goal in area.sub_goals.all()]
@@ -302,7 +302,7 @@ def _programs() -> Iterator[Check]:
         )
 
 
-def _budget() -> Iterator[Check]:
+def _budget() -> Iterator[Comparison]:
     for check in budget_checks():
         gap = check.difference
         if gap is None:
@@ -312,7 +312,7 @@ def _budget() -> Iterator[Check]:
         else:
             sign = "+" if gap > 0 else ""
             difference = f"{sign}{format_number(gap)} {check.unit}{' (avrundning)' if check.is_rounding else ''}"
-        yield Check(
+        yield Comparison(
             "Ekonomi",
             f"{check.subject}: {check.label}",
             check.source,

@@ -19,7 +19,7 @@ DISK_LIMIT_BYTES = 500_000_000
 
 
 @dataclass(frozen=True)
-class Part:
+class Component:
     """One thing the portal needs, and whether it works."""
 
     name: str
@@ -27,50 +27,50 @@ class Part:
     detail: str
 
 
-def examine(now: datetime) -> list[Part]:
+def examine(now: datetime) -> list[Component]:
     """Ask every part how it is; a part that does not answer is not well, but never an exception."""
     database = _database()
     return [database, *([_migrations(), _heartbeat(now)] if database.ok else []), _broker(), _disk()]
 
 
-def as_json(parts: list[Part]) -> dict[str, object]:
+def as_json(parts: list[Component]) -> dict[str, object]:
     return {"ok": all(part.ok for part in parts), "parts": [asdict(part) for part in parts]}
 
 
-def _database() -> Part:
+def _database() -> Component:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SHOW server_version")
             version = cursor.fetchone()[0]
     except DatabaseError as error:
-        return Part("database", ok=False, detail=type(error).__name__)
-    return Part("database", ok=True, detail=f"PostgreSQL {version}")
+        return Component("database", ok=False, detail=type(error).__name__)
+    return Component("database", ok=True, detail=f"PostgreSQL {version}")
 
 
-def _migrations() -> Part:
+def _migrations() -> Component:
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    return Part("migrations", ok=not waiting, detail=f"{waiting} waiting")
+    return Component("migrations", ok=not waiting, detail=f"{waiting} waiting")
 
 
-def _broker() -> Part:
+def _broker() -> Component:
     try:
         cache.set("health", "1", 10)
         well = cache.get("health") == "1"
     except (RedisError, OSError) as error:
-        return Part("broker", ok=False, detail=type(error).__name__)
-    return Part("broker", ok=well, detail="answers" if well else "does not keep what it is given")
+        return Component("broker", ok=False, detail=type(error).__name__)
+    return Component("broker", ok=well, detail="answers" if well else "does not keep what it is given")
 
 
-def _heartbeat(now: datetime) -> Part:
+def _heartbeat(now: datetime) -> Component:
     """The scheduler makes a worker write a heartbeat each minute: its age tells of both."""
     beat = Heartbeat.objects.order_by("-seen_at").first()
     if beat is None:
-        return Part("worker", ok=False, detail="no heartbeat yet")
+        return Component("worker", ok=False, detail="no heartbeat yet")
     age = now - beat.seen_at
-    return Part("worker", ok=age <= HEARTBEAT_LIMIT, detail=f"last heartbeat {int(age.total_seconds())} s ago")
+    return Component("worker", ok=age <= HEARTBEAT_LIMIT, detail=f"last heartbeat {int(age.total_seconds())} s ago")
 
 
-def _disk() -> Part:
+def _disk() -> Component:
     free = shutil.disk_usage(settings.STATE_DIR if settings.STATE_DIR.exists() else settings.BASE_DIR).free
-    return Part("disk", ok=free > DISK_LIMIT_BYTES, detail=f"{free // 1_000_000} MB free")
+    return Component("disk", ok=free > DISK_LIMIT_BYTES, detail=f"{free // 1_000_000} MB free")

@@ -1,4 +1,7 @@
-"""Requests that no page takes (another method than it knows, an address with a NUL), and whom the history names."""
+"""What happens with every request: whom the history names, what no page takes, what a browser may use.
+
+Who may open a page is `sodertorn.access`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,11 @@ from records.redaction import without_tokens
 
 FORM_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 TAKES_MORE = {"records:draft"}  # the page itself says which
+
+# What a browser may let a page of ours use: nothing but passkeys.
+REFUSED = ("camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "display-capture", "midi")
+OWN = ("publickey-credentials-get", "publickey-credentials-create")
+PERMISSIONS_POLICY = ", ".join([*(f"{name}=()" for name in REFUSED), *(f"{name}=(self)" for name in OWN)])
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
@@ -47,3 +55,13 @@ class RequestMiddleware:
         if request.method in FORM_METHODS or name in TAKES_MORE:
             return None
         return HttpResponseNotAllowed(FORM_METHODS)
+
+
+class PermissionsPolicyMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
