@@ -78,7 +78,7 @@ class Funds:
 
     @property
     def has_differences(self) -> bool:
-        return any(one.difference_kr for one in self.totals) or any(row.closing.difference_kr for row in self.rows)
+        return any(total.difference_kr for total in self.totals) or any(row.closing.difference_kr for row in self.rows)
 
     @property
     def chart(self) -> SafeString:
@@ -97,7 +97,7 @@ def accounts_funds(sources: Sources) -> Funds | None:
     stated, sums = found.accounts, found.fund_sums
     markers = {note.fund_id: note.marker for note in found.footnotes if note.fund_id}
     return Funds(
-        rows=[_fund_row(one, markers.get(one.fund_id, "")) for one in found.funds],
+        rows=[_fund_row(fund, markers.get(fund.fund_id, "")) for fund in found.funds],
         opening=Total("Ingående", stated.funds_opening_kr, sums.opening_kr or 0),
         income=Total("Intäkter", stated.funds_income_kr, sums.income_kr or 0),
         cost=Total("Kostnader", stated.funds_cost_kr, sums.cost_kr or 0),
@@ -108,16 +108,16 @@ def accounts_funds(sources: Sources) -> Funds | None:
     )
 
 
-def _fund_row(one: FundYear, marker: str) -> FundRow:
-    computed = (one.opening_kr or 0) + (one.income_kr or 0) - (one.cost_kr or 0)
+def _fund_row(fund_year: FundYear, marker: str) -> FundRow:
+    computed = (fund_year.opening_kr or 0) + (fund_year.income_kr or 0) - (fund_year.cost_kr or 0)
     return FundRow(
-        name=one.fund.name,
-        kind=str(one.fund.get_kind_display()),
+        name=fund_year.fund.name,
+        kind=str(fund_year.fund.get_kind_display()),
         marker=marker,
-        opening_kr=one.opening_kr,
-        income_kr=one.income_kr,
-        cost_kr=one.cost_kr,
-        closing=Total("Utgående", one.closing_kr, computed),
+        opening_kr=fund_year.opening_kr,
+        income_kr=fund_year.income_kr,
+        cost_kr=fund_year.cost_kr,
+        closing=Total("Utgående", fund_year.closing_kr, computed),
     )
 
 
@@ -179,13 +179,13 @@ def project_costs(sources: Sources) -> ProjectCosts | None:
     return ProjectCosts(
         [
             CostRow(
-                name=one.project.title if one.project else one.meeting.name if one.meeting else "",
-                what=one.what,
-                kr=one.amount_kr,
-                paid_by=one.payer.name if one.payer else "",
-                charged_year=one.charged_to_year,
+                name=cost.project.title if cost.project else cost.meeting.name if cost.meeting else "",
+                what=cost.what,
+                kr=cost.amount_kr,
+                paid_by=cost.payer.name if cost.payer else "",
+                charged_year=cost.charged_to_year,
             )
-            for one in found.project_costs
+            for cost in found.project_costs
         ]
     )
 

@@ -58,18 +58,18 @@ def action_plan(sources: Sources) -> ActionPlan | None:
             name=block.focus_area.name,
             goal=block.focus_area.goal,
             responsible=block.responsible,
-            sub_goals=[SubGoalRows(one.text, one.note, _activities(one.rows)) for one in block.sub_goals],
+            sub_goals=[SubGoalRows(part.text, part.note, _activities(part.rows)) for part in block.sub_goals],
         )
         for block in plans.table_of(sources.plan)
     ]
-    rows = [row for block in blocks for one in block.sub_goals for row in one.activities]
+    rows = [row for block in blocks for sub_goal in block.sub_goals for row in sub_goal.activities]
     return ActionPlan(
         title=sources.plan.title,
         focus_areas=blocks,
         abbreviations=sorted((sources.plan.abbreviations or {}).items()),
         has_status=any(row.status for row in rows),
         activities=len(rows),
-        empty=sum(not one.activities for block in blocks for one in block.sub_goals),
+        empty=sum(not sub_goal.activities for block in blocks for sub_goal in block.sub_goals),
     )
 
 
@@ -147,17 +147,17 @@ def changes(sources: Sources) -> PlanChanges | None:
         year_before=before.year,
         reworded=[
             Reworded(
-                before=one.before.activity.title,
-                after=one.after.activity.title,
-                diff=[(str(kind), text) for kind, text in one.diff],
-                is_rewritten=one.is_rewritten,
+                before=pair.before.activity.title,
+                after=pair.after.activity.title,
+                diff=[(str(kind), text) for kind, text in pair.diff],
+                is_rewritten=pair.is_rewritten,
             )
-            for one in found.reworded
+            for pair in found.reworded
         ],
-        merged=[OneAndMany(one.activity.title, [row.title for row in one.stands_on]) for one in found.merged],
-        split=[OneAndMany(one.activity.title, [row.title for row in one.into]) for one in found.split],
-        dropped=[Dropped(one.activity.title, one.reason) for one in found.dropped],
-        added=[one.activity.title for one in found.added],
-        unchanged=[one.after.activity.title for one in found.unchanged],
-        undecided=[one.activity.title for one in found.undecided],
+        merged=[OneAndMany(merger.activity.title, [row.title for row in merger.stands_on]) for merger in found.merged],
+        split=[OneAndMany(division.activity.title, [row.title for row in division.into]) for division in found.split],
+        dropped=[Dropped(ended.activity.title, ended.reason) for ended in found.dropped],
+        added=[new.activity.title for new in found.added],
+        unchanged=[pair.after.activity.title for pair in found.unchanged],
+        undecided=[waiting.activity.title for waiting in found.undecided],
     )

@@ -48,6 +48,6 @@ def agreement(sources: Sources) -> AgreementText | None:
         title=found.title,
         dated=found.document_on,
         valid_from=found.valid_from,
-        parties=[one.municipality.name for one in parties],
+        parties=[party.municipality.name for party in parties],
         paragraphs=[Paragraph(number, texts) for number, texts in paragraphs.items()],
     )

@@ -54,18 +54,18 @@ class AmountDifference:
 def differences_of(checks: Iterable[AmountCheck]) -> list[AmountDifference]:
     return [
         AmountDifference(
-            one.label,
-            one.stated,
-            one.stated_text,
-            one.computed,
-            one.difference,
-            one.unit,
-            one.outcome,
-            one.explanation,
+            check.label,
+            check.stated,
+            check.stated_text,
+            check.computed,
+            check.difference,
+            check.unit,
+            check.outcome,
+            check.explanation,
         )
-        for one in checks
+        for check in checks
     ]
 
 
 def amounts_of(lines: Sequence[BudgetLine] | Sequence[AccountsLine]) -> list[Amount]:
-    return [Amount(one.name, one.amount_kr, getattr(one, "is_approximate", False), one.note) for one in lines]
+    return [Amount(line.name, line.amount_kr, getattr(line, "is_approximate", False), line.note) for line in lines]

@@ -33,12 +33,22 @@ def consultations(sources: Sources) -> Answers:
     found = Consultation.objects.filter(
         Q(year=sources.year) | Q(prepared_year=sources.year), is_joint=True, is_example=False
     ).order_by("sent_year", "sent_month", "pk")
-    return Answers([_answer(one) for one in found])
+    return Answers([_answer(consultation) for consultation in found])
 
 
-def _answer(one: Consultation) -> AnswerRow:
-    month = f"{month_name(one.sent_month)} {one.sent_year}" if one.sent_month else "uppgift saknas"
-    return AnswerRow(month, one.title, one.issuer, one.state_text or str(one.get_state_display()), one.uncertain)
+def _answer(consultation: Consultation) -> AnswerRow:
+    month = (
+        f"{month_name(consultation.sent_month)} {consultation.sent_year}"
+        if consultation.sent_month
+        else "uppgift saknas"
+    )
+    return AnswerRow(
+        month,
+        consultation.title,
+        consultation.issuer,
+        consultation.state_text or str(consultation.get_state_display()),
+        consultation.uncertain,
+    )
 
 
 @dataclass(frozen=True)
@@ -61,13 +71,13 @@ def external_meetings(sources: Sources) -> ExternalMeetings:
     return ExternalMeetings(
         [
             ExternalRow(
-                day=format_weekday_date(one.on).removesuffix(f" {sources.year}"),
-                our_side=one.our_side,
-                counterpart=one.counterpart,
-                form=", ".join(filter(None, [str(one.get_form_display()) if one.form else "", one.place])),
-                topic=one.topic,
-                uncertain=one.uncertain,
+                day=format_weekday_date(meeting.on).removesuffix(f" {sources.year}"),
+                our_side=meeting.our_side,
+                counterpart=meeting.counterpart,
+                form=", ".join(filter(None, [str(meeting.get_form_display()) if meeting.form else "", meeting.place])),
+                topic=meeting.topic,
+                uncertain=meeting.uncertain,
             )
-            for one in found
+            for meeting in found
         ]
     )

@@ -41,7 +41,7 @@ def calendar(sources: Sources) -> Calendar:
         .select_related("body", "conference_type")
         .prefetch_related("hosts")
     )
-    return Calendar([_meeting_row(one) for one in meetings.order_by("sort_on", "start_time", "pk")])
+    return Calendar([_meeting_row(meeting) for meeting in meetings.order_by("sort_on", "start_time", "pk")])
 
 
 def _meeting_row(meeting: Meeting) -> MeetingRow:

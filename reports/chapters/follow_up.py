@@ -55,21 +55,21 @@ def follow_up(sources: Sources) -> FollowUpChapter | None:
                 goal=area.goal,
                 sub_goals=area.sub_goals,
                 responsible=area.responsible,
-                activities=[_followed(one) for one in area.activities],
+                activities=[_followed(activity) for activity in area.activities],
             )
             for area in areas
         ]
     )
 
 
-def _followed(one: ActivityFollowUp) -> FollowedActivity:
+def _followed(followed: ActivityFollowUp) -> FollowedActivity:
     return FollowedActivity(
-        title=one.activity.title,
-        status=one.row.status,
-        responsible=one.responsible,
-        timing=one.row.timing,
-        entries=[_told(entry) for entry in one.told],
-        absence=one.absence,
+        title=followed.activity.title,
+        status=followed.row.status,
+        responsible=followed.responsible,
+        timing=followed.row.timing,
+        entries=[_told(entry) for entry in followed.told],
+        absence=followed.absence,
     )
 
 

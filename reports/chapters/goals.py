@@ -68,7 +68,9 @@ class ProgramGoals:
 
 def _branch(focus: FocusAreaGoals) -> programme_tree.Focus:
     # The table says by whom too.
-    sub_goals = [programme_tree.Leaf(one.text, one.added.partition(" av ")[0].capitalize()) for one in focus.sub_goals]
+    sub_goals = [
+        programme_tree.Leaf(goal.text, goal.added.partition(" av ")[0].capitalize()) for goal in focus.sub_goals
+    ]
     return programme_tree.Focus(focus.name, focus.goal, sub_goals, focus.issues)
 
 
@@ -84,7 +86,7 @@ def program(sources: Sources) -> ProgramGoals | None:
         cross_cutting=tree.cross_cutting,
         purpose=tree.program.purpose,
         areas=[
-            AreaGoals(area.name, area.purpose, [_focus(one, sources) for one in area.focus_areas])
+            AreaGoals(area.name, area.purpose, [_focus(focus_area, sources) for focus_area in area.focus_areas])
             for area in tree.areas
         ],
     )
@@ -113,7 +115,7 @@ def _focus(area: FocusArea, sources: Sources) -> FocusAreaGoals:
         name=area.name,
         goal=area.goal,
         responsible=sources.responsible.get(area.pk, ""),
-        sub_goals=[_sub_goal(one) for one in sub_goals_in_force(area.sub_goals.all(), sources.year)],
+        sub_goals=[_sub_goal(sub_goal) for sub_goal in sub_goals_in_force(area.sub_goals.all(), sources.year)],
         issues=list(area.issues),
         directions=list(area.directions),
         year_focus=list(area.year_focus) if sources.year == 2017 else [],
@@ -134,7 +136,7 @@ class Principles:
 
 def principles(sources: Sources) -> Principles:
     texts = ProgramText.objects.filter(program=sources.program, kind=ProgramText.Kind.PRINCIPLE)
-    return Principles([one.text for one in texts.order_by("order")])
+    return Principles([principle.text for principle in texts.order_by("order")])
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,9 @@ def cooperation_areas(sources: Sources) -> CooperationAreas:
     structure = vision.structure if vision else {}
     areas = [
         CooperationArea(
-            one.get("name", ""), one.get("purpose", ""), one.get("governing_document", ""), one.get("sub_areas", [])
+            area.get("name", ""), area.get("purpose", ""), area.get("governing_document", ""), area.get("sub_areas", [])
         )
-        for one in structure.get("areas", [])
+        for area in structure.get("areas", [])
     ]
     goals = program(sources)
     targets = [focus for area in goals.areas for focus in area.focus_areas] if goals else []

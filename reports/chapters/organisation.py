@@ -60,13 +60,13 @@ def organisation(sources: Sources) -> OrganisationChapter:
         )
     ]
     # The committee first; its chair before its vice chair.
-    offices.sort(key=lambda one: (one.body.startswith("Ledning"), one.office != "ordförande"))
+    offices.sort(key=lambda office: (office.body.startswith("Ledning"), office.office != "ordförande"))
     rules = MeetingRule.objects.filter(year=sources.year, is_example=False).select_related("body").order_by("pk")
     turns = HostTurn.objects.select_related("municipality").order_by("year")
     return OrganisationChapter(
         offices=offices,
         rhythms=[Rhythm(rule.body.name, text) for rule in rules if (text := _rhythm(rule))],
-        hosts=[HostYear(one.year, one.municipality.name, one.is_superseded) for one in turns]
+        hosts=[HostYear(turn.year, turn.municipality.name, turn.is_superseded) for turn in turns]
         if sources.year == 2017
         else [],
         secretariat=[],

@@ -65,10 +65,12 @@ def population(sources: Sources) -> PopulationTable | None:
         counted_on__month=12, counted_on__day=31, counted_on__year__range=(year - 10, year), is_example=False
     ).select_related("municipality")
     by_year: dict[int, dict[str, int]] = defaultdict(dict)
-    for one in counted:
-        by_year[one.counted_on.year][one.municipality.name] = one.persons
+    for figure in counted:
+        by_year[figure.counted_on.year][figure.municipality.name] = figure.persons
     now, before = by_year.get(year, {}), by_year.get(year - 1, {})
     if not now or not before:
         return None
     rows = [PopulationRow(name, before.get(name, 0), now[name]) for name in sorted(now, key=sort_key)]
-    return PopulationTable(year, rows, [(one, sum(by_year[one].values())) for one in sorted(by_year)])
+    return PopulationTable(
+        year, rows, [(counted_year, sum(by_year[counted_year].values())) for counted_year in sorted(by_year)]
+    )

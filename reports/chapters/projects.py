@@ -41,7 +41,13 @@ def projects(sources: Sources) -> Projects:
         Q(source__contains=f"Verksamhetsberättelse {sources.year}") | Q(pk__in=costs), is_example=False
     )
     rows = [
-        ProjectRow(one.title, one.kind, one.summary, one.status, [text for text in costs.get(one.pk, []) if text])
-        for one in found
+        ProjectRow(
+            project.title,
+            project.kind,
+            project.summary,
+            project.status,
+            [text for text in costs.get(project.pk, []) if text],
+        )
+        for project in found
     ]
     return Projects(sorted(rows, key=lambda row: (not row.costs, sort_key(row.title))))

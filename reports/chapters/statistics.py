@@ -47,50 +47,52 @@ COUNTS = (
 
 def meeting_statistics(sources: Sources) -> Statistics:
     occasions: dict[int, list[str]] = defaultdict(list)
-    for one in BodyOccasion.objects.filter(year=sources.year, is_example=False).order_by("month", "pk"):
-        occasions[one.body_id].append(_occasion(one))
+    for occasion in BodyOccasion.objects.filter(year=sources.year, is_example=False).order_by("month", "pk"):
+        occasions[occasion.body_id].append(_occasion(occasion))
     years = BodyYear.objects.filter(year=sources.year, is_example=False).select_related("body").order_by("pk")
     held = Meeting.objects.filter(year=sources.year, is_example=False).values_list("pk", flat=True)
     told = Conference.objects.filter(meeting__in=held).select_related("meeting__conference_type", "meeting__body")
     return Statistics(
         bodies=[
             BodyStatistics(
-                body=one.body.name,
-                meetings=_counted(one),
-                attendance=one.attendance,
-                turnover=one.turnover,
-                statements=list(one.statements),
-                occasions=occasions.get(one.body_id, []),
+                body=body_year.body.name,
+                meetings=_counted(body_year),
+                attendance=body_year.attendance,
+                turnover=body_year.turnover,
+                statements=list(body_year.statements),
+                occasions=occasions.get(body_year.body_id, []),
             )
-            for one in years
+            for body_year in years
         ],
-        conferences=[ConferenceStatistics(one.meeting.name, list(_conference(one))) for one in told],
+        conferences=[
+            ConferenceStatistics(conference.meeting.name, list(_conference(conference))) for conference in told
+        ],
     )
 
 
 def _counted(year: BodyYear) -> str:
-    counts = [(getattr(year, name), one, many) for name, one, many in COUNTS]
-    return ", ".join(plural(count, one, many) for count, one, many in counts if count)
+    counts = [(getattr(year, name), singular, several) for name, singular, several in COUNTS]
+    return ", ".join(plural(count, singular, several) for count, singular, several in counts if count)
 
 
-def _occasion(one: BodyOccasion) -> str:
-    when = f"{month_name(one.month).capitalize()}: " if one.month else ""
-    return f"{when}{one.who}{f', {one.what}' if one.what else ''}"
+def _occasion(occasion: BodyOccasion) -> str:
+    when = f"{month_name(occasion.month).capitalize()}: " if occasion.month else ""
+    return f"{when}{occasion.who}{f', {occasion.what}' if occasion.what else ''}"
 
 
-def _conference(one: Conference) -> Iterable[tuple[str, str]]:
-    meeting = one.meeting
+def _conference(conference: Conference) -> Iterable[tuple[str, str]]:
+    meeting = conference.meeting
     if meeting.on:
         yield "Dag", format_weekday_date(meeting.on)
     if meeting.participants is not None:
         external = meeting.external_participants
         yield "Deltagare", f"{meeting.participants}" + (f", varav {external} externa" if external else "")
-    if one.moderator:
-        yield "Moderator", one.moderator
-    if one.themes:
-        yield "Teman", ", ".join(one.themes)
-    if one.cost_kr_in_accounts is not None:
-        text = format_kr(one.cost_kr_in_accounts)
-        if one.cost_kr_in_text not in (None, one.cost_kr_in_accounts):
-            text += f" enligt bokslutet; {format_kr(one.cost_kr_in_text)} enligt texten"
+    if conference.moderator:
+        yield "Moderator", conference.moderator
+    if conference.themes:
+        yield "Teman", ", ".join(conference.themes)
+    if conference.cost_kr_in_accounts is not None:
+        text = format_kr(conference.cost_kr_in_accounts)
+        if conference.cost_kr_in_text not in (None, conference.cost_kr_in_accounts):
+            text += f" enligt bokslutet; {format_kr(conference.cost_kr_in_text)} enligt texten"
         yield "Kostnad", text

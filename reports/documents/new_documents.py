@@ -34,7 +34,7 @@ def start(kind: str, year: int, *, decision: Decision | None = None, is_example:
     if not years:
         label = AnnualDocument.Kind(kind).label
         raise NothingToStartFrom(f"Det finns ingen tidigare {label} att utgå från.")
-    nearest = min(years, key=lambda one: (one > year, abs(one - year)))  # an earlier year before a later one
+    nearest = min(years, key=lambda other: (other > year, abs(other - year)))  # an earlier year before a later one
     source = AnnualDocument.objects.get(kind=kind, year=nearest)
     title = _for_year(source.title, nearest, year)
     try:

@@ -42,7 +42,7 @@ class DocumentRow:
     @property
     def edition(self) -> Edition | None:
         """The newest adopted edition."""
-        return next((one.edition for one in self.files if one.edition), None)
+        return next((row.edition for row in self.files if row.edition), None)
 
 
 @dataclass(frozen=True)
@@ -69,23 +69,27 @@ def versions_visible_to(annual: AnnualDocument, user: object) -> QuerySet[Docume
 
 def rows_of(annuals: list[AnnualDocument], user: object) -> list[DocumentRow]:
     """Return the documents with their files, in two queries."""
-    editions = {one.version_id: one for one in Edition.objects.filter(annual__in=annuals).defer("html", "data")}
+    editions = {
+        edition.version_id: edition for edition in Edition.objects.filter(annual__in=annuals).defer("html", "data")
+    }
     files: dict[int, list[FileRow]] = defaultdict(list)
-    versions = DocumentVersion.objects.filter(document__in=[one.document_id for one in annuals]).order_by("-number")
+    versions = DocumentVersion.objects.filter(document__in=[annual.document_id for annual in annuals]).order_by(
+        "-number"
+    )
     if not scope_of(user).kinds:
         versions = versions.filter(is_draft=False)
     columns = ("pk", "document_id", "number", "is_draft", "pages", "file__size", "file_id", "made_at", "reason")
     for pk, document_id, number, is_draft, pages, size, sha256, made_at, reason in versions.values_list(*columns):
         row = FileRow(number, is_draft, pages, size, sha256, made_at, reason, editions.get(pk))
         files[document_id].append(row)
-    return [DocumentRow(one, files.get(one.document_id, [])) for one in annuals]
+    return [DocumentRow(annual, files.get(annual.document_id, [])) for annual in annuals]
 
 
 def documents_by_year(user: object) -> list[YearOfDocuments]:
     """Return the years' documents, the newest year first, in the order of the kinds."""
     order = list(AnnualDocument.Kind.values)
     visible = AnnualDocument.objects.visible_to(user).select_related("document", "decision")
-    annuals = sorted(visible, key=lambda one: (-one.year, order.index(one.kind)))
+    annuals = sorted(visible, key=lambda annual: (-annual.year, order.index(annual.kind)))
     years: dict[int, list[DocumentRow]] = defaultdict(list)
     for row in rows_of(annuals, user):
         years[row.annual.year].append(row)

@@ -101,7 +101,7 @@ def _read(
         contents = [(part.anchor, part.heading) for part in composition.parts]
         return contents, mark_safe(composition.web_html)  # noqa: S308  made by templates and cleaned text
     frozen = Edition.objects.values_list("html", "data").get(pk=edition.pk)
-    contents = [(f"kapitel-{one['nyckel']}", one["rubrik"]) for one in frozen[1]["kapitel"]]
+    contents = [(f"kapitel-{chapter['nyckel']}", chapter["rubrik"]) for chapter in frozen[1]["kapitel"]]
     return contents, mark_safe(frozen[0])  # noqa: S308  made by templates when it was adopted
 
 

@@ -456,15 +456,15 @@ def test_all_present_then_untick(secretary):
 
 def test_two_who_take_attendance_at_once_both_count(secretary):
     meeting = make_meeting()
-    one, other, third = (make_seat(meeting.body) for _ in range(3))
+    first, other, third = (make_seat(meeting.body) for _ in range(3))
     address = f"{meeting.get_absolute_url()}narvaro/"
 
-    secretary.post(address, {"fore": "", "narvarande": [one.pk]})
+    secretary.post(address, {"fore": "", "narvarande": [first.pk]})
     secretary.post(address, {"fore": "", "narvarande": [other.pk, third.pk]})
-    secretary.post(address, {"fore": f"{one.pk},{third.pk},", "narvarande": [one.pk]})
+    secretary.post(address, {"fore": f"{first.pk},{third.pk},", "narvarande": [first.pk]})
 
     present = meeting.attendances.filter(is_present=True).order_by("seat").values_list("seat", flat=True)
-    assert list(present) == [one.pk, other.pk]
+    assert list(present) == [first.pk, other.pk]
 
 
 def test_attendance_bears_nonsense(secretary):

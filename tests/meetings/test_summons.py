@@ -52,8 +52,8 @@ def test_every_page_says_the_same_day_for_one_meeting(db):
     meeting = make_meeting(body=committee, on=meeting_on)
 
     papers = queries.papers_by(meeting)
-    task = next(one for one in near.summons(today) if one.url == meeting.get_absolute_url())
-    [day] = [one for one in remisser_queries.meeting_days(today) if one.ref == meeting.pk]
+    task = next(task for task in near.summons(today) if task.url == meeting.get_absolute_url())
+    [day] = [day for day in remisser_queries.meeting_days(today) if day.ref == meeting.pk]
     known = tasks_year.known_of(today)
 
     assert papers == task.due_on == date(2026, 11, 26)

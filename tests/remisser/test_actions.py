@@ -119,7 +119,7 @@ def test_nobody_waits_for_the_yes_of_a_municipality_that_has_left(facts, left_on
     leave("botkyrka", on=left_on)
 
     counted = Endorsement.objects.filter(pk=endorsement.pk).of_parties_on(TODAY).exists()
-    waiting = [one.endorsement for one in queries.to_endorse(endorsement.municipality_id, TODAY)]
+    waiting = [row.endorsement for row in queries.to_endorse(endorsement.municipality_id, TODAY)]
 
     assert counted is waits
     assert (endorsement in waiting) is waits
@@ -248,7 +248,7 @@ def test_to_endorse_lists_what_is_unanswered_nearest_first(facts):
 
     found = queries.to_endorse(salem.pk, TODAY)
 
-    assert [(one.consultation.title, one.last_on) for one in found] == [
+    assert [(waiting.consultation.title, waiting.last_on) for waiting in found] == [
         ("near", date(2090, 3, 1)),
         ("far", date(2090, 3, 2)),
     ]

@@ -47,7 +47,7 @@ def test_reason_of_a_dropped_activity_stands_in_the_chapter(facts):
 
     found = changes(Sources(2022))
 
-    assert [(one.title, one.reason) for one in found.dropped] == [
+    assert [(activity.title, activity.reason) for activity in found.dropped] == [
         ("Genomföra Södertörnskonferensen våren 2021", "Konferensen hålls <vartannat> år.")
     ]
 

@@ -234,7 +234,7 @@ def test_the_contents_are_a_text_and_a_number_for_each_entry(facts):
     content = composition.render("", written_on=DAY)
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        drawn = sum(str(one.operator) == "BT" for one in pikepdf.parse_content_stream(pdf.pages[1]))
+        drawn = sum(str(instruction.operator) == "BT" for instruction in pikepdf.parse_content_stream(pdf.pages[1]))
     assert "4 Regionala utvecklingsfrågor" in pages_of(content)[1]
     assert drawn <= 2 * len(composition.contents) + 8  # with the heading, the running heads and the mark
 
@@ -245,7 +245,7 @@ def test_the_contents_are_a_text_and_a_number_for_each_entry(facts):
 @pytest.mark.parametrize(("kind", "year"), PROGRAM_IN)
 def test_the_programme_has_its_goal_tree_as_a_picture_and_as_tables(facts, kind, year):
     composition = compose(annual_of(kind, year))
-    (part,) = [one for one in composition.parts if one.chapter.builder == "program"]
+    (part,) = [part for part in composition.parts if part.chapter.builder == "program"]
 
     content = composition.render("", written_on=DAY)
 
@@ -273,7 +273,7 @@ def test_the_programme_has_its_goal_tree_as_a_picture_and_as_tables(facts, kind,
 
 def test_goal_tree_has_the_sub_goals_of_the_year(facts):
     def tree(kind: str, year: int) -> str:
-        (part,) = [one for one in compose(annual_of(kind, year)).parts if one.chapter.builder == "program"]
+        (part,) = [part for part in compose(annual_of(kind, year)).parts if part.chapter.builder == "program"]
         return part.html.split("</svg>")[0]
 
     assert "universitetsstatus" not in tree("verksamhetsplan", 2020)

@@ -21,7 +21,9 @@ def test_chapter_prints_what_is_told_and_says_where_nothing_was(db):
     chapter = follow_up(Sources(2033))
     printed = on_one_line(render_to_string("reports/chapters/follow_up.html", {"it": chapter}))
 
-    rows = {one.title: (one.entries, one.absence) for area in chapter.areas for one in area.activities}
+    rows = {
+        activity.title: (activity.entries, activity.absence) for area in chapter.areas for activity in area.activities
+    }
     assert rows == {
         "Berättad": (["Rapporten är klar."], ""),
         "Oförändrad": ([], "inget nytt att redovisa"),
@@ -35,7 +37,7 @@ def test_chapter_prints_what_is_told_and_says_where_nothing_was(db):
 
 def test_chapter_of_2021_tells_of_every_activity(facts):
     chapter = follow_up(Sources(2021))
-    activities = [one for area in chapter.areas for one in area.activities]
+    activities = [activity for area in chapter.areas for activity in area.activities]
 
     assert len(activities) == 21
-    assert all(one.entries and not one.absence for one in activities)
+    assert all(activity.entries and not activity.absence for activity in activities)

@@ -13,12 +13,12 @@ def test_new_document_has_the_nearest_earlier_years_chapters_and_texts(facts):
 
     annual = new_documents.start("verksamhetsplan", 2027)
 
-    old, new = (list(one.chapters.order_by("order")) for one in (source, annual))
-    assert [one.slug for one in new] == [*(one.slug for one in old), "forandringar"]
-    assert [one.body for one in new[:-1]] == [one.body for one in old]
+    old, new = (list(document.chapters.order_by("order")) for document in (source, annual))
+    assert [chapter.slug for chapter in new] == [*(chapter.slug for chapter in old), "forandringar"]
+    assert [chapter.body for chapter in new[:-1]] == [chapter.body for chapter in old]
     assert (new[-1].title, new[-1].builder) == ("Förändringar sedan 2026", "changes")
     assert annual.title == "Verksamhetsplan 2027"
-    assert not any("2020" in one.title for one in new)
+    assert not any("2020" in chapter.title for chapter in new)
     assert (annual.state, annual.is_public, annual.document.is_public) == ("draft", False, False)
     assert 'id="kapitel-syfte' in compose(annual).web_html
 
