@@ -24,7 +24,7 @@ from budget.models import (
 from meetings.models import Decision, Meeting
 from members.models import Municipality
 from programs.models import ProjectCost
-from records.facts import Entry, Loader
+from records.loader import Entry, Loader
 
 
 def load(loader: Loader) -> None:

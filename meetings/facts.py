@@ -6,7 +6,7 @@ from typing import Any
 
 from meetings.models import Conference, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, MeetingRule
 from members.models import Body, Municipality
-from records.facts import Entry, Loader
+from records.loader import Entry, Loader
 
 
 def load(loader: Loader) -> None:

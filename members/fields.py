@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from members import swedish
 from members.numbers import version_number
-from members.tracking import NEVER_SEEN
+from members.versions import NEVER_SEEN
 
 OLD_PAGE = "Sidan är för gammal. Ladda om den och försök igen."
 

@@ -30,7 +30,7 @@ from programs.models import (
     SubGoalWording,
     WatchedMatter,
 )
-from records.facts import Entry, Loader
+from records.loader import Entry, Loader
 
 
 def load(loader: Loader) -> None:

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from members.tracking import version_sent
+from members.versions import version_sent
 from records.saving import save_form
 
 CHANGED_BEFORE_REMOVAL = "Någon annan har ändrat den sedan du öppnade sidan. Läs igen innan du tar bort."
@@ -56,7 +56,7 @@ def new_row(
     context: Mapping[str, Any] | None = None,
     to: Callable[[Any], str] | None = None,
 ) -> HttpResponse:
-    """Make a row from an unsaved one that holds what is given already. The view is marked `records.once.once`.
+    """Make a row from an unsaved one that holds what is given already. The view is marked `records.sent_forms.once`.
 
     to: gives the address to go on to when the row is made, if not back.
     """

@@ -17,8 +17,8 @@ from django.urls import reverse
 
 from members.models import Body, Person
 from members.scope import scope_of
-from members.stated import Stated, text_list
-from members.tracking import tracked
+from members.sources import Stated, text_list
+from members.triggers import tracked
 
 
 class StoredFileManager(models.Manager["StoredFile"]):

@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.db import models, transaction
 
-from members.tracking import ChangedMeanwhile, save_if_unchanged
+from members.versions import ChangedMeanwhile, save_if_unchanged
 from records.conflicts import Conflict, conflict_of, differences
 
 CHANGED = "Någon annan har sparat sedan du öppnade sidan. Inget är överskrivet. Läs vad som skiljer och spara igen."

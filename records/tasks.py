@@ -14,7 +14,7 @@ from celery.signals import worker_process_init, worker_ready
 from django.db import connection, transaction
 from django.utils import timezone
 
-from records import jobs, once, outbox, pdf
+from records import jobs, outbox, pdf, sent_forms
 from records.models import Heartbeat, Job
 
 TOO_SLOW = "Arbetet tog för lång tid och avbröts. Försök igen, eller dela upp dokumentet."
@@ -70,7 +70,7 @@ def deliver_letter(self: Task, letter_id: int) -> None:
 
 @shared_task
 def forget_sent_forms() -> None:
-    once.forget(timezone.now())
+    sent_forms.forget(timezone.now())
 
 
 @shared_task

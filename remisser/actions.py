@@ -8,7 +8,7 @@ from django.db import transaction
 
 from members.models import Municipality, User
 from members.parties import parties_on
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from remisser import notices
 from remisser.models import Consultation, Endorsement
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from members.models import Body, Municipality
 from programs.models import FocusArea
-from records.facts import Entry, Loader
+from records.loader import Entry, Loader
 from remisser.models import Consultation, ConsultationYear, PlannedConsultation, Routine, RoutineStep
 
 

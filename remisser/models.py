@@ -16,9 +16,9 @@ from meetings.models import Decision
 from members.models import Body, Municipality
 from members.parties import parties_on
 from members.scope import scope_of
-from members.stated import Stated, text_list
+from members.sources import Stated, text_list
 from members.swedish import month_name
-from members.tracking import tracked, version_trigger
+from members.triggers import tracked, version_trigger
 from programs.models import FocusArea
 from records.models import Document, StoredFile
 

@@ -20,12 +20,12 @@ from members.models import Municipality
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
 from members.swedish import format_date, plural
-from members.tracking import save_if_unchanged, version_sent
+from members.versions import save_if_unchanged, version_sent
 from programs.models import FocusArea
 from records.conflicts import Conflict
 from records.models import StoredFile
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 from remisser import actions, queries, rights
 from remisser.forms import AskForm, ConsultationForm, EndorsementForm, FilterForm, RegisterForm, WayForm
 from remisser.models import Consultation, ConsultationYear, Endorsement, Routine, RoutineStep

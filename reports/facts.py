@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetings.models import Decision
 from records import richtext
-from records.facts import Entry, Loader
+from records.loader import Entry, Loader
 from records.models import Document
 from reports.chapters.builders import BUILDERS
 from reports.models import AnnualDocument, Chapter

@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from meetings.models import Decision
 from members.scope import scope_of
-from members.stated import Stated
+from members.sources import Stated
 from members.swedish import format_date
-from members.tracking import tracked, version_trigger
+from members.triggers import tracked, version_trigger
 from records.models import Document, DocumentVersion
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import connection, models, transaction
 
 from meetings.models import Decision, ExternalMeeting, Meeting
-from members.tracking import as_stated
+from members.triggers import as_stated
 from programs.models import Activity, FollowUp, Plan
 from remisser.models import Consultation
 

@@ -8,7 +8,7 @@ from django.db.models import Max
 from budget.fees.queries import fees_of_year
 from budget.models import Budget, BudgetLine, Side
 from members.swedish import format_date
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 
 FEE_LINE = "Avgifter från kommunerna"
 

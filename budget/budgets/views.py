@@ -20,10 +20,10 @@ from budget.requests import known_year
 from members.requests import HtmxRequest
 from members.scope import scope_of
 from members.swedish import format_kr
-from members.tracking import version_sent
+from members.versions import version_sent
 from records.charts import Bar, bar_chart
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 
 # --- Budget -----------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from budget.models import FeeFollowUp, FeeRate
 from members.models import Municipality
 from members.swedish import format_date
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 
 
 class RateAlreadySet(Exception):
@@ -46,7 +46,7 @@ def add_fee_rate(*, rate_kr: Decimal, starts_on: date, decided_on: date | None =
 def follow_fee(*, municipality: Municipality, year: int, seen: int, values: Mapping[str, date | None]) -> FeeFollowUp:
     """Note when the municipality confirmed, was invoiced and paid, if nobody has noted anything since.
 
-    seen: members.tracking.NEVER_SEEN when nothing was noted. Raises ChangedMeanwhile.
+    seen: members.versions.NEVER_SEEN when nothing was noted. Raises ChangedMeanwhile.
     """
     known, created = FeeFollowUp.objects.get_or_create(municipality=municipality, year=year, defaults=values)
     if not created:

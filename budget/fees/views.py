@@ -19,9 +19,9 @@ from budget.models import FeeFollowUp
 from budget.requests import known_year
 from members.models import Municipality
 from members.swedish import format_date, format_kr
-from members.tracking import NEVER_SEEN, version_sent
-from records.once import once
+from members.versions import NEVER_SEEN, version_sent
 from records.saving import saving
+from records.sent_forms import once
 
 
 @require_safe

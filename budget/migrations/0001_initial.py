@@ -1,7 +1,7 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import members.creation
+import members.operations
 from django.db import migrations, models
 
 
@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        members.creation.InOneStep(
+        members.operations.InOneStep(
             operations=[
                 migrations.CreateModel(
                     name="FeeRate",

@@ -6,8 +6,8 @@ from django.db import models
 from django.urls import reverse
 
 from budget.models.budgets import YEAR_EXISTS, Side
-from members.stated import Stated
-from members.tracking import tracked
+from members.sources import Stated
+from members.triggers import tracked
 from programs.models import ProjectCost
 
 

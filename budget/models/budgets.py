@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from meetings.models import Decision
 from members.scope import scope_of
-from members.stated import Stated
-from members.tracking import tracked, version_trigger
+from members.sources import Stated
+from members.triggers import tracked, version_trigger
 
 YEAR_EXISTS = Q(year__range=(2010, 2100))
 

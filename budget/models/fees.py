@@ -10,8 +10,8 @@ from django.db.models import F, Func, Q, Value
 from budget import fee
 from meetings.models import Decision
 from members.models import Municipality
-from members.stated import Stated
-from members.tracking import tracked, version_trigger
+from members.sources import Stated
+from members.triggers import tracked, version_trigger
 
 
 @tracked()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from members.stated import Stated
+from members.sources import Stated
 
 
 class PopulationStatement(Stated):

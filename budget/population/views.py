@@ -13,7 +13,7 @@ from budget.population import queries as population_queries
 from budget.population.forms import PopulationForm
 from members.swedish import format_date, format_number
 from records.charts import Line, line_chart
-from records.once import once
+from records.sent_forms import once
 
 # --- Population -------------------------------------------------------------------------------------------
 

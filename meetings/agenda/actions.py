@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from meetings.meeting_lock import locked, refuse_approved
 from meetings.models import AgendaItem, Meeting
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 
 
 class HasDecisions(Exception):

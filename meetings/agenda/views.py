@@ -18,8 +18,8 @@ from meetings.meeting_lock import MeetingCancelled, MinutesApproved
 from meetings.models import Meeting
 from meetings.requests import item_of, meeting_of, status_of
 from members.requests import HtmxRequest
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 
 REFUSALS = (HasDecisions, MeetingCancelled, MinutesApproved)
 

@@ -16,7 +16,7 @@ from meetings.conferences.forms import ExternalMeetingForm
 from meetings.models import ConferenceType, ExternalMeeting, HostTurn, Meeting
 from meetings.requests import status_of
 from members.swedish import SwedishOrder
-from records.once import once
+from records.sent_forms import once
 
 
 class Conferences(NamedTuple):

@@ -25,7 +25,7 @@ from members.models import Body
 from members.numbers import row_number
 from members.requests import HtmxRequest
 from members.swedish import SwedishOrder
-from records.once import once
+from records.sent_forms import once
 
 REFUSALS = (NotQuorate, MeetingCancelled, MinutesApproved)
 

@@ -12,7 +12,7 @@ from meetings.meeting_lock import locked, refuse_approved, refuse_cancelled
 from meetings.models import Meeting
 from members import swedish
 from members.models import Municipality
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 
 
 @transaction.atomic

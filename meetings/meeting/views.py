@@ -21,10 +21,10 @@ from meetings.planning import queries as planning_queries
 from meetings.requests import meeting_of, status_of
 from members.models import Body
 from members.scope import scope_of
-from members.tracking import version_sent
+from members.versions import version_sent
 from records.history import history_of
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 
 # --- One meeting ------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@ import django.contrib.postgres.fields
 import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import members.creation
+import members.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        members.creation.InOneStep(
+        members.operations.InOneStep(
             operations=[
                 migrations.CreateModel(
                     name="MeetingRule",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from meetings.meeting_lock import APPROVED, MinutesApproved, locked
 from meetings.models import Meeting, Minutes
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 
 
 class NothingToApprove(Exception):

@@ -17,7 +17,7 @@ from meetings.minutes.actions import NothingToApprove
 from meetings.minutes.forms import MinutesForm
 from meetings.models import Meeting, Minutes
 from meetings.requests import meeting_of
-from members.tracking import version_sent
+from members.versions import version_sent
 from records import drafts
 from records.conflicts import text_conflict
 from records.saving import saving

@@ -6,7 +6,7 @@ from django.db import models
 
 from meetings.models.meetings import Meeting
 from members.models import Seat
-from members.tracking import tracked, version_trigger
+from members.triggers import tracked, version_trigger
 from records.models import Document
 
 

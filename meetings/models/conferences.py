@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from meetings.models.meetings import Meeting
-from members.stated import Stated, text_list
+from members.sources import Stated, text_list
 
 
 class Conference(Stated):

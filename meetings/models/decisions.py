@@ -11,8 +11,8 @@ from meetings.models.agenda import AgendaItem
 from meetings.models.meetings import Meeting
 from members.models import Body
 from members.scope import scope_of
-from members.stated import Stated
-from members.tracking import tracked
+from members.sources import Stated
+from members.triggers import tracked
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

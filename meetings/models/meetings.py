@@ -18,8 +18,8 @@ from meetings.models.rules import ConferenceType
 from members import swedish
 from members.models import Body, Municipality, Seat
 from members.scope import scope_of
-from members.stated import Stated, text_list
-from members.tracking import tracked, version_trigger
+from members.sources import Stated, text_list
+from members.triggers import tracked, version_trigger
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from meetings.models.meetings import Meeting
 from members.scope import scope_of
-from members.tracking import tracked, version_trigger
+from members.triggers import tracked, version_trigger
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):

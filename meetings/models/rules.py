@@ -6,7 +6,7 @@ from django.db import models
 
 from meetings import summons
 from members.models import Body, Municipality
-from members.stated import Stated, text_list
+from members.sources import Stated, text_list
 
 
 class MeetingRuleQuerySet(models.QuerySet["MeetingRule"]):

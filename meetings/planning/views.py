@@ -19,7 +19,7 @@ from members.fields import row_field
 from members.models import Municipality
 from members.numbers import whole_number
 from members.swedish import SwedishOrder
-from records.once import once
+from records.sent_forms import once
 
 YearPlan = forms.formset_factory(YearPlanForm, extra=0)
 

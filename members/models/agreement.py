@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from members.models.municipalities import Municipality
-from members.stated import Stated
-from members.tracking import tracked
+from members.sources import Stated
+from members.triggers import tracked
 
 
 class Agreement(Stated):

@@ -12,8 +12,8 @@ from members import periods
 from members.models.municipalities import Municipality
 from members.models.people import Person
 from members.scope import scope_of
-from members.stated import Stated, text_list
-from members.tracking import tracked
+from members.sources import Stated, text_list
+from members.triggers import tracked
 
 
 class BodyQuerySet(models.QuerySet["Body"]):

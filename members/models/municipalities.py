@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
-from members.stated import Stated
+from members.sources import Stated
 
 
 class Municipality(Stated):

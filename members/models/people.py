@@ -6,8 +6,8 @@ from django.db import models
 from django.urls import reverse
 
 from members.models.municipalities import Municipality
-from members.stated import Stated
-from members.tracking import tracked, version_trigger
+from members.sources import Stated
+from members.triggers import tracked, version_trigger
 
 
 class Organisation(Stated):

@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Max
 
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep
 from programs.models.plans import Part
 from programs.plan_lock import hold_open

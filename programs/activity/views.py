@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from members.numbers import row_number
 from members.requests import AuthenticatedRequest
 from members.scope import scope_of
-from members.tracking import version_sent
+from members.versions import version_sent
 from programs import rights
 from programs.activity import actions, steps
 from programs.activity.forms import OwnerForm, ProjectsForm, StepForm

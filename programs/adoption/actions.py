@@ -12,7 +12,7 @@ from meetings.models import Decision
 from members import swedish
 from members.models import User
 from members.parties import parties_on
-from members.tracking import ChangedMeanwhile, save_if_unchanged
+from members.versions import ChangedMeanwhile, save_if_unchanged
 from programs.adoption import presentation, versions
 from programs.models import Plan, PlanPresentation, PlanVersion
 from programs.plan_lock import adopted_when

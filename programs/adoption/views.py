@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members.parties import parties_on
-from members.tracking import version_sent
+from members.versions import version_sent
 from programs.adoption import actions, presentation, versions
 from programs.adoption.forms import PresentationForm
 from programs.models import Plan, PlanVersion
 from programs.requests import plan_of
 from records import hashes
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 
 CHANGED = "Någon annan har ändrat planen sedan sidan öppnades. Kontrollera uppgifterna och spara igen."
 

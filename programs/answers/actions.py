@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from members.swedish import format_datetime
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Activity, FollowUp, FollowUpRequest, FollowUpRound, RequestedActivity
 from programs.rounds.actions import refuse_closed
 from records.models import PersonalLink

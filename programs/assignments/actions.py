@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from members import swedish
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Assignment
 
 

@@ -26,8 +26,8 @@ from programs.models import Assignment
 from programs.requests import seen_decisions
 from programs.row_views import edit_row, new_row, remove_row
 from records.history import history_of
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 
 PER_PAGE = 50
 SHOWN = {"pagar": "Pågår", "klara": "Klara", "alla": "Alla"}

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from members.creation import InOneStep
+from members.operations import InOneStep
 
 
 class Migration(migrations.Migration):

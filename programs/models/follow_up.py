@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members.models import Municipality, Person
-from members.stated import Stated
-from members.tracking import tracked
+from members.sources import Stated
+from members.triggers import tracked
 from programs import silence
 from programs.models.plans import Activity, Plan
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pgtrigger
 
-from members.tracking import AS_STATED
+from members.triggers import AS_STATED
 
 # What goes on after adoption, and what the portal keeps about the row itself.
 LIVE_COLUMNS = (

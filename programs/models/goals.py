@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from meetings.models import Decision
 from members.models import Body, Municipality
-from members.stated import Stated, text_list
-from members.tracking import tracked, version_trigger
+from members.sources import Stated, text_list
+from members.triggers import tracked, version_trigger
 from records.models import Document
 
 

@@ -14,8 +14,8 @@ from django.urls import reverse
 from meetings.models import Decision
 from members.models import Body, Municipality, Person
 from members.scope import scope_of
-from members.stated import Stated, text_list
-from members.tracking import tracked, version_trigger
+from members.sources import Stated, text_list
+from members.triggers import tracked, version_trigger
 from programs.models.frozen import activity_triggers, owner_triggers
 from programs.models.goals import FocusArea, Program, SubGoal
 
@@ -131,7 +131,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
 
 @tracked()
 class Activity(Stated):
-    """A row of the action plan. Saved by compare-and-set on its version (members.tracking)."""
+    """A row of the action plan. Saved by compare-and-set on its version (members.versions)."""
 
     class Scope(models.TextChoices):
         JOINT = "joint", "gemensamt (Södertörn)"

@@ -11,8 +11,8 @@ from django.urls import reverse
 from meetings.models import Decision, Meeting
 from members.models import Body, Municipality
 from members.scope import scope_of
-from members.stated import Stated
-from members.tracking import tracked, version_trigger
+from members.sources import Stated
+from members.triggers import tracked, version_trigger
 from programs.models.goals import FocusArea, SubGoal
 
 

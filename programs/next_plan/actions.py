@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from members import swedish
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Activity, CarriedOver, FocusArea, Plan, Program, SubGoal
 from programs.next_plan import copying
 from programs.next_plan.changes import choice_of, plan_before

@@ -56,7 +56,7 @@ def _skipped(why: str) -> Choice:
 
 _COPIED = Choice(Way.COPIED)
 _OWN = _skipped("the new row has its own")
-# What a document says about its own row (members.stated).
+# What a document says about its own row (members.sources).
 _STATED = {
     "key": _reset(None, "no document states the new row"),
     "source": _reset("", "no document states the new row"),

@@ -20,7 +20,7 @@ from programs.projects import actions as projects_actions
 from programs.projects.views import LIST_KIND, project_of
 from programs.requests import Crumbs, seen_decisions
 from programs.row_views import edit_row, new_row, remove_row
-from records.once import once
+from records.sent_forms import once
 
 STEPS = {"upp": -1, "ner": 1}
 

@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from meetings.models import Decision
 from members import swedish
 from members.models import Body, Municipality, Seat
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Adoption, FocusArea, Plan, Program, SubGoal, SubGoalWording
 from programs.programme.queries import Tracker
 from records.models import Document, Letter

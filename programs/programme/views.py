@@ -39,8 +39,8 @@ from programs.programme.forms import (
 )
 from programs.row_views import edit_row, new_row
 from records import word
-from records.once import once
 from records.saving import CHANGED, saving
+from records.sent_forms import once
 
 # --- Programmes ---------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from members.models import User
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Activity, FollowUp, Plan
 from programs.progress.queries import CONTEXT, SAVED_HERE, UNDONE_HERE, LastSave, last_saves, newest_entries
 from programs.progress.wishes import Came, Seen, Wish, may_replace, meets

@@ -19,7 +19,7 @@ from programs.projects import actions
 from programs.projects.forms import CostForm, DetailForm, LinkForm, NewProjectForm, ProjectForm
 from programs.requests import Crumbs, seen_decisions
 from programs.row_views import edit_row, new_row, remove_row
-from records.once import once
+from records.sent_forms import once
 
 LIST_KIND = "prioriteringslista"
 

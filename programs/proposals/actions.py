@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from members import swedish
 from members.models import Body, User
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Activity, Plan, Proposal, SubGoal
 from programs.models.goals import FocusArea
 from programs.next_plan import actions as next_plan_actions

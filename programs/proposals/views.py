@@ -22,8 +22,8 @@ from programs.proposals.forms import ProposalAnswerForm, ProposalForm
 from programs.requests import plan_of
 from programs.table.actions import HasFollowUp
 from records import textdiff
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 
 CHANGED = "Någon annan har ändrat förslaget eller aktiviteten sedan sidan öppnades. Läs igenom och svara igen."
 REFUSALS = (

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from members.requests import AuthenticatedRequest
 from members.swedish import plural
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import FollowUpRequest, FollowUpRound, Plan
 from programs.requests import plan_of
 from programs.rounds import actions, notices
@@ -23,8 +23,8 @@ from programs.rounds import status as rounds_status
 from programs.rounds.dry_run import DryRun, dry_run
 from programs.rounds.forms import RoundForm, SilenceForm
 from records.models import Letter
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 
 CHANGED = "Någon annan har ändrat planen sedan sidan öppnades. Kontrollera talet och spara igen."
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from members import swedish
 from members.models import Body, Municipality
 from members.numbers import row_number
-from members.tracking import ChangedMeanwhile, save_if_unchanged
+from members.versions import ChangedMeanwhile, save_if_unchanged
 from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.spreadsheet import workbook
 from programs.spreadsheet.workbook import NUMBER, ONLY_SHOWN, VERSION, SheetRow

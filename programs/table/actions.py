@@ -12,7 +12,7 @@ from django.db.models import Max
 from members import swedish
 from members.models import Body, Municipality
 from members.numbers import row_number
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from programs.models import Activity, FocusArea, Plan, SubGoal
 from programs.plan_lock import hold_open, refuse_frozen
 from programs.table.ordering import seen_order
@@ -34,7 +34,7 @@ def save_activity(
 ) -> None:
     """Save every field of a row if nobody has saved it since the version that was seen.
 
-    Raises members.tracking.ChangedMeanwhile, and changes nothing, when somebody has; PlanFrozen when it is adopted.
+    Raises members.versions.ChangedMeanwhile, and changes nothing, when somebody has; PlanFrozen when it is adopted.
     """
     hold_open(activity.plan_id)
     save_if_unchanged(activity, seen=seen, **values)

@@ -16,7 +16,7 @@ from members.models import Body, Municipality
 from members.numbers import row_number
 from members.requests import AuthenticatedRequest, HtmxRequest
 from members.scope import scope_of
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from programs import rights
 from programs.models import Activity, Plan
 from programs.plan_lock import PlanFrozen, refuse_frozen

@@ -16,7 +16,7 @@ from members.swedish import SwedishOrder
 from programs.models import WatchedMatter
 from programs.row_views import edit_row, new_row, remove_row
 from programs.watched.forms import WatchedForm
-from records.once import once
+from records.sent_forms import once
 
 HEADINGS = {
     WatchedMatter.Kind.PROCESS: "Bevakade processer",

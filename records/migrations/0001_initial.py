@@ -1,7 +1,7 @@
 import django.contrib.postgres.fields
 import django.core.serializers.json
 import django.db.models.deletion
-import members.creation
+import members.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        members.creation.InOneStep(
+        members.operations.InOneStep(
             operations=[
                 migrations.CreateModel(
                     name="StoredFile",

@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from records.once import FIELD
+from records.sent_forms import FIELD
 
 register = template.Library()
 

@@ -1,7 +1,7 @@
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
-import members.creation
+import members.operations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        members.creation.InOneStep(
+        members.operations.InOneStep(
             operations=[
                 migrations.CreateModel(
                     name="Consultation",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members.swedish import format_date
-from members.tracking import ChangedMeanwhile, save_if_unchanged
+from members.versions import ChangedMeanwhile, save_if_unchanged
 from records import drafts, jobs, richtext
 from records.models import DocumentVersion, Job, StoredFile
 from records.pdf import PdfError

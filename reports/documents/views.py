@@ -18,8 +18,8 @@ from records import drafts, history
 from records.conflicts import html_conflict
 from records.files import answer_with_file
 from records.models import DocumentVersion, Job
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 from records.views import draft_address
 from reports import rights
 from reports.documents import actions, new_documents, queries

@@ -1,6 +1,6 @@
 import django.core.serializers.json
 import django.db.models.deletion
-import members.creation
+import members.operations
 from django.db import migrations, models
 
 
@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        members.creation.InOneStep(
+        members.operations.InOneStep(
             operations=[
                 migrations.CreateModel(
                     name="AnnualDocument",

@@ -18,8 +18,8 @@ from programs.models import Plan
 from programs.plan import queries as plan_queries
 from programs.requests import plan_of
 from programs.table import queries as table_queries
-from records.once import once
 from records.saving import saving
+from records.sent_forms import once
 from reports.plan_adoption import actions as plan_adoption_actions
 
 

@@ -16,7 +16,7 @@ from members.models import Agreement, AgreementParty, AgreementRule
 from members.scope import scope_of
 from members.swedish import SwedishOrder, format_date
 from records.history import history_of
-from records.once import once
+from records.sent_forms import once
 
 
 def agreement_detail(request: HttpRequest) -> HttpResponse:

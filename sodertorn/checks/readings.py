@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db.models import Model
 
-from members.stated import Stated
+from members.sources import Stated
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from members.forms import InvitationForm, PeopleFilter, PersonForm, SeatEndForm,
 from members.models import Person, Seat
 from members.requests import AuthenticatedRequest
 from members.swedish import SwedishOrder, format_date
-from members.tracking import version_sent
+from members.versions import version_sent
 from records.history import history_of
-from records.once import once
 from records.saving import save_form
+from records.sent_forms import once
 from sodertorn.accounts import actions as accounts_actions
 from sodertorn.accounts import second_factor
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from budget.budgets import actions as budgets_actions
 from budget.fees import actions as fees_actions
 from budget.models import Budget, BudgetLine, FeeRate, Side
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from tests.budget.factories import make_budget, make_line, make_rate
 
 

@@ -17,7 +17,7 @@ from budget.models import Accounts, AccountsLine, Budget, BudgetLine, FeeRate, F
 from budget.population import queries as population_queries
 from members.models import Municipality
 from programs.models import ProjectCost
-from records.facts import Loader
+from records.loader import Loader
 from sodertorn.management.commands.load_facts import MODULES
 
 DATA = Path(settings.BASE_DIR) / "data"

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from members.creation import InOneStep
+from members.operations import InOneStep
 from sodertorn.development.account import CHECKOUT
 
 FEW = 10  # operations that may each render all models anew

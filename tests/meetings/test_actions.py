@@ -12,7 +12,7 @@ from meetings.models import Decision, Meeting, Minutes
 from meetings.planning import actions as planning_actions
 from meetings.planning.proposals import ProposedMeeting
 from members.models import Body
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from tests.meetings.factories import (
     DAY,
     add_item,

@@ -6,7 +6,7 @@ from django.conf import settings
 import meetings.facts
 import members.facts
 from meetings.models import Conference, ConferenceType, Decision, ExternalMeeting, HostTurn, Meeting, MeetingRule
-from records.facts import Loader
+from records.loader import Loader
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.test import RequestFactory
 
 from members.fields import VersionField
 from members.numbers import row_number, version_number, whole_number
-from members.tracking import version_sent
+from members.versions import version_sent
 
 NOT_DIGITS = ["", " ", "-1", "+1", "1 ", "1.0", "0x1", "１２", "²", "٣", "a", "9" * 5_000]
 

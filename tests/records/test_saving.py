@@ -4,7 +4,7 @@ import pytest
 
 from members.forms import PersonForm
 from members.models import Person
-from members.tracking import save_if_unchanged
+from members.versions import save_if_unchanged
 from records.saving import CHANGED, saving
 from tests.members.factories import make_person
 

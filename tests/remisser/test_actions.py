@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from members.models import AgreementParty, Municipality, User
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from records.models import Letter
 from remisser import actions, queries
 from remisser.backplan import DecidingBody

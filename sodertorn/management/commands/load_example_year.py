@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from members.tracking import as_stated
+from members.triggers import as_stated
 
 MODULES = ["meetings.example", "programs.example", "budget.example", "remisser.example"]
 

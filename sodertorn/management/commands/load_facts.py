@@ -7,13 +7,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from members.tracking import as_stated
-from records.facts import FactError, Loader
+from members.triggers import as_stated
+from records.loader import FactError, Loader
 
 # From left to right: a package's facts may point at those loaded before.
 MODULES = [
     "members.facts",
-    "records.facts_of_documents",
+    "records.facts",
     "meetings.facts",
     "programs.facts",
     "budget.facts",

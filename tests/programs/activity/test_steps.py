@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from programs import plan_lock
 from programs.activity import actions, steps
 from programs.models import Activity, ActivityNetwork, ActivityStep, Plan, Project

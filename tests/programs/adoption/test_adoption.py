@@ -12,7 +12,7 @@ from django.utils import timezone
 from meetings.models import Decision
 from members.models import Body, Municipality
 from members.parties import parties_on
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from programs import plan_lock
 from programs.activity import actions as activity_actions
 from programs.adoption import actions as adoption_actions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from members.tracking import as_stated
+from members.triggers import as_stated
 from programs.models import Activity, Plan
 
 # 2021's row: 2020's row that it goes on from.

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from members.tracking import as_stated
+from members.triggers import as_stated
 from programs.models import Activity, CarriedOver, Plan
 from programs.next_plan import actions as next_plan_actions
 from programs.next_plan import ancestry, ancestry_picture

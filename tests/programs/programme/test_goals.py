@@ -11,7 +11,7 @@ from django.urls import reverse
 from meetings.models import Decision
 from members.models import Body, Municipality
 from members.parties import parties_on
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from programs.models import Adoption, DecisionPaper, FocusArea, Plan, Program, SubGoal
 from programs.programme import actions, boards, decision_paper
 from programs.programme import queries as programme_queries

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from meetings.models import Decision
 from members.models import Municipality
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from programs.assignments import actions as assignments_actions
 from programs.models import (
     Assignment,

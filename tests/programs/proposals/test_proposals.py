@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members.models import Body
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from programs import plan_lock
 from programs.models import Activity, CarriedOver, FollowUp, Plan, Proposal
 from programs.next_plan import actions as next_plan_actions

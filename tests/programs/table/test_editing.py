@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
 
-from members.tracking import ChangedMeanwhile
+from members.versions import ChangedMeanwhile
 from programs.models import Activity, Plan
 from programs.table import actions
 from programs.table.forms import ActivityForm

@@ -1,20 +1,15 @@
 """The database triggers that any model may have: history and version. What freezes stands with its model.
 
-History is written by PostgreSQL itself, so bulk changes and plain SQL are recorded too. The version
-of a row rises with every change, so that a form can save with compare-and-set (`save_if_unchanged`).
+History is written by PostgreSQL itself, so bulk changes and plain SQL are recorded too.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pghistory
 import pgtrigger
 from django.db import connection, models
-from django.db.models import F
-from django.http import HttpRequest
-
-from members.numbers import version_number
 
 Model = TypeVar("Model", bound=models.Model)
 AS_STATED = "sodertorn.as_stated"  # a setting of the transaction that triggers read
@@ -44,29 +39,6 @@ def version_trigger(*, apart_from: list[str] | None = None) -> pgtrigger.Trigger
         condition=pgtrigger.AnyChange(exclude=apart_from) if apart_from else pgtrigger.AnyChange(),
         func="NEW.version := OLD.version + 1; RETURN NEW;",
     )
-
-
-NEVER_SEEN = 0  # no row has this version
-
-
-def version_sent(request: HttpRequest) -> int:
-    """Return the version of the row that the form was filled in from; a form that does not say has seen none."""
-    return version_number(request.POST.get("version", "")) or NEVER_SEEN
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else saved the row after it was read."""
-
-
-def save_if_unchanged(row: models.Model, *, seen: int, **values: Any) -> None:
-    """Write the values if the row's version is still the one that was seen, in one statement.
-
-    Raises ChangedMeanwhile, and writes nothing, when it is not. The row is read again afterwards.
-    """
-    changed = type(row)._default_manager.filter(pk=row.pk, version=seen).update(**values, version=F("version") + 1)
-    row.refresh_from_db()
-    if not changed:
-        raise ChangedMeanwhile
 
 
 @contextmanager
