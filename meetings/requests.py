@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from meetings.models import AgendaItem, Meeting
-from members.models import Body, User
+from members.models import Body
 from members.numbers import whole_number
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -36,11 +35,8 @@ def meeting_of(request: HttpRequest, pk: int) -> Meeting:
     return get_object_or_404(Meeting.objects.visible_to(request.user).for_display(), pk=pk)
 
 
-def author_of(request: HttpRequest) -> User | None:
-    return request.user if isinstance(request.user, User) else None
-
-
-def status_of(form: Any) -> int:
+def form_status(form: BaseForm) -> int:
+    """Return the HTTP status of a page that shows the form: 400 when it was sent and refused."""
     return 400 if form.is_bound else 200
 
 

@@ -16,7 +16,7 @@ from meetings.agenda.actions import HasDecisions
 from meetings.agenda.forms import AgendaItemForm
 from meetings.meeting_lock import MeetingCancelled, MinutesApproved
 from meetings.models import Meeting
-from meetings.requests import item_of, meeting_of, status_of
+from meetings.requests import form_status, item_of, meeting_of
 from members.requests import HtmxRequest
 from records.saving import saving
 from records.sent_forms import once
@@ -34,7 +34,7 @@ def item_create(request: HttpRequest, pk: int) -> HttpResponse:
     form = AgendaItemForm(request.POST or None)
     context = {"form": form, "meeting": meeting}
     if request.method != "POST" or not form.is_valid():
-        return render(request, "meetings/item_form.html", context, status=status_of(form))
+        return render(request, "meetings/item_form.html", context, status=form_status(form))
     try:
         item = agenda_actions.add_item(meeting=meeting, values=form.values)
     except REFUSALS as refusal:
@@ -53,7 +53,7 @@ def item_edit(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     form = AgendaItemForm(request.POST or None, instance=item)
     context = {"form": form, "meeting": item.meeting, "item": item}
     if request.method != "POST" or not form.is_valid():
-        return render(request, "meetings/item_form.html", context, status=status_of(form))
+        return render(request, "meetings/item_form.html", context, status=form_status(form))
     saved = item_of(request, pk, item_pk)
     with saving(saved, form, told=ITEM_CHANGED, refusals=(meeting_lock.MinutesApproved,)) as save:
         agenda_actions.save_item(item=saved, seen=form.cleaned_data["version"], values=form.values)

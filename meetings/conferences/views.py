@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from meetings import requests
 from meetings.conferences.forms import ExternalMeetingForm
 from meetings.models import ConferenceType, ExternalMeeting, HostTurn, Meeting
-from meetings.requests import status_of
+from meetings.requests import form_status
 from members.swedish import SwedishOrder
 from records.sent_forms import once
 
@@ -63,4 +63,4 @@ def external_create(request: HttpRequest) -> HttpResponse:
         meeting = form.save()
         messages.success(request, "Det externa mötet är infört.")
         return redirect(f"{reverse('meetings:external_meetings')}?ar={meeting.on.year}")
-    return render(request, "meetings/external_form.html", {"form": form}, status=status_of(form))
+    return render(request, "meetings/external_form.html", {"form": form}, status=form_status(form))

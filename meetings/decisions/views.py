@@ -19,11 +19,11 @@ from meetings.decisions.actions import NotQuorate
 from meetings.decisions.forms import DecisionForm
 from meetings.meeting_lock import MeetingCancelled, MinutesApproved
 from meetings.models import Decision
-from meetings.requests import author_of, chosen_body, item_of, meeting_of, status_of
+from meetings.requests import chosen_body, form_status, item_of, meeting_of
 from members import swedish
 from members.models import Body
 from members.numbers import row_number
-from members.requests import HtmxRequest
+from members.requests import AuthenticatedRequest, HtmxRequest
 from members.swedish import SwedishOrder
 from records.sent_forms import once
 
@@ -114,7 +114,7 @@ def _numbers(texts: Iterable[str]) -> set[int]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
-def decision_create(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def decision_create(request: AuthenticatedRequest, pk: int, item_pk: int) -> HttpResponse:
     """Record the body's decision on an item."""
     item = item_of(request, pk, item_pk)
     form = DecisionForm(request.POST or None, initial={"number": f"§ {item.order}"})
@@ -125,11 +125,9 @@ def decision_create(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse
         **decisions_queries.attendance_context(item.meeting),
     }
     if request.method != "POST" or not form.is_valid():
-        return render(request, "meetings/decision_form.html", context, status=status_of(form))
+        return render(request, "meetings/decision_form.html", context, status=form_status(form))
     try:
-        decision = decisions_actions.record_decision(
-            item=item, by=author_of(request), at=timezone.now(), **form.cleaned_data
-        )
+        decision = decisions_actions.record_decision(item=item, by=request.user, at=timezone.now(), **form.cleaned_data)
     except REFUSALS as refusal:
         form.add_error(None, str(refusal))
         return render(request, "meetings/decision_form.html", context, status=409)

@@ -18,7 +18,7 @@ from meetings.meeting import queries as meeting_queries
 from meetings.meeting.forms import CancelForm, MeetingForm, MoveForm
 from meetings.models import Meeting, Minutes
 from meetings.planning import queries as planning_queries
-from meetings.requests import meeting_of, status_of
+from meetings.requests import form_status, meeting_of
 from members.models import Body
 from members.scope import scope_of
 from members.versions import version_sent
@@ -93,7 +93,7 @@ def create(request: HttpRequest) -> HttpResponse:
         meeting = form.save()
         _tell(request, meeting, "Mötet står nu i kalendern.")
         return redirect(meeting)
-    return render(request, "meetings/meeting_form.html", {"form": form}, status=status_of(form))
+    return render(request, "meetings/meeting_form.html", {"form": form}, status=form_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -114,7 +114,7 @@ def _save(request: HttpRequest, meeting: Meeting, form_class: Any, template: str
     form = form_class(request.POST or None, instance=meeting)
     context = {"form": form, "meeting": meeting_of(request, meeting.pk)}
     if request.method != "POST" or not form.is_valid():
-        return render(request, template, context, status=status_of(form))
+        return render(request, template, context, status=form_status(form))
     saved = context["meeting"]
     given = form.cleaned_data
     with saving(saved, form, told=CHANGED, refusals=(meeting_lock.MinutesApproved,)) as save:
@@ -138,7 +138,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     form = CancelForm(request.POST or None, initial={"version": meeting.version})
     context = {"form": form, "meeting": meeting, "consequences": _consequences(meeting)}
     if request.method != "POST" or not form.is_valid():
-        return render(request, "meetings/meeting_cancel.html", context, status=status_of(form))
+        return render(request, "meetings/meeting_cancel.html", context, status=form_status(form))
     given = form.cleaned_data
     with saving(meeting, form, told=_changed_before_cancelling, refusals=(meeting_lock.MinutesApproved,)) as save:
         meeting_actions.cancel_meeting(

@@ -111,7 +111,7 @@ def _for_year(heading: str, before: int, after: int) -> str:
     return re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), heading)
 
 
-def older_years(annual: AnnualDocument) -> list[tuple[Chapter, list[int]]]:
+def chapters_with_older_years(annual: AnnualDocument) -> list[tuple[Chapter, list[int]]]:
     """Return the chapters whose own text names a year before the one before the document's, with those years.
 
     A text taken over from an earlier document often does; it may also be right, so it is only told of.

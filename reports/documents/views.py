@@ -176,7 +176,12 @@ def publish(request: HttpRequest, kind: str, year: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect(job)
-    context = {"annual": annual, "form": form, "last": last, "older_years": new_documents.older_years(annual)}
+    context = {
+        "annual": annual,
+        "form": form,
+        "last": last,
+        "older_years": new_documents.chapters_with_older_years(annual),
+    }
     return render(request, "reports/publish.html", context, status=400 if form.errors else 200)
 
 

@@ -29,7 +29,9 @@ def test_texts_that_name_older_years_are_told_of_before_publishing(facts, client
     annual.chapters.filter(slug="syfte").update(body="<p>Under 2020 och 2025 ska 2026 års plan.</p>")
     annual.chapters.filter(slug="vision").update(body="<p>Under 2026 och 2027.</p>")
 
-    assert [(chapter.slug, years) for chapter, years in new_documents.older_years(annual)] == [("syfte", [2020, 2025])]
+    assert [(chapter.slug, years) for chapter, years in new_documents.chapters_with_older_years(annual)] == [
+        ("syfte", [2020, 2025])
+    ]
     page = client_of("kansli@example.se").get(reverse("reports:publish", args=["verksamhetsplan", 2027]))
     assert "2020, 2025" in page.content.decode()
 
