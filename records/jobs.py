@@ -2,7 +2,7 @@
 
 The row in the database is the truth and the broker only carries its number. A worker takes a job with a
 short lease that it renews while it works; what it made and "done" are written in one transaction.
-`reconcile` sends again what the broker lost or a dead worker held. practice.md § 15 gives the measurements.
+`reconcile` sends again what the broker lost or a dead worker held.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ CACHES = {
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 MEDIA_ROOT = STATE_DIR / "files"
 
-# --- Background work (practice.md § 15 gives the measurements behind the figures) ---------------
+# --- Background work --------------------------------------------------------------------------------
 CELERY_BROKER_URL = broker_url(env.str("CELERY_BROKER_URL", default=REDIS_URL))
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
@@ -289,7 +289,7 @@ if not DEVELOPMENT:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
-# --- History (practice.md § 4) --------------------------------------------------------------------
+# --- History --------------------------------------------------------------------------------------
 PGHISTORY_APPEND_ONLY = True
 # Triggers are declared in the models and put in place after every `migrate`, not written into migrations.
 PGTRIGGER_MIGRATIONS = False

@@ -40,7 +40,7 @@ def mark_step(step: ActivityStep, *, done_on: date | None, seen: int) -> None:
 def mark_condition(activity: Activity, *, met_on: date | None, seen: int) -> None:
     """Say on which day the condition was met, or that it is not. Raises NoCondition, ChangedMeanwhile.
 
-    Source: Verksamhetsplan 2020, "stäms av före beställning"; checklist 62.
+    Source: Verksamhetsplan 2020, "stäms av före beställning".
     """
     if not Activity.objects.get(pk=activity.pk).condition:
         raise NoCondition("Aktiviteten har inget villkor.")

@@ -1,4 +1,4 @@
-"""When an activity is carried out: a controlled value, read from the words that plans use. Source: checklist 61."""
+"""When an activity is carried out: a controlled value, read from the words that plans use."""
 
 from __future__ import annotations
 

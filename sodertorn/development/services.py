@@ -234,7 +234,7 @@ def answers(sockets: Path) -> bool:
 def initialise(data: Path, *, log: Path, durable: bool) -> None:
     """Make a new database cluster, complete or not at all.
 
-    The locale is built in, so that it depends neither on the machine nor on LANG (practice.md § 2).
+    The locale is built in, so that it depends neither on the machine nor on LANG.
     """
     if data.exists() and any(data.iterdir()):
         raise ServiceFailed(f"{data} is not empty but holds no PostgreSQL data (PG_VERSION). Move it away first.")

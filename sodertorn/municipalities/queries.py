@@ -1,4 +1,4 @@
-"""How the activities go of the networks in which a municipality has members (scenario K3)."""
+"""How the activities go of the networks in which a municipality has members."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from records.charts import Line, line_chart
 from sodertorn.municipalities.queries import networks_of
 from sodertorn.tasks.duties import owed_by
 
-FEE_YEARS = 6  # this year and five back (scenario K4)
+FEE_YEARS = 6  # this year and five back
 
 
 def municipality_list(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""How a portal starts, ends and rises again (measurements.md § 1.5), with every process real."""
+"""How a portal starts, ends and rises again, with every process real."""
 
 import os
 import pwd

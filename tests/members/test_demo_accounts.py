@@ -1,4 +1,4 @@
-"""Demo accounts: those design.md names, only under development, once, and with the rights of their seats."""
+"""Demo accounts: for every kind of seat, only under development, once, and with the rights of their seats."""
 
 from time import perf_counter
 

@@ -477,7 +477,7 @@ def test_too_many_tries_answer_in_swedish(db, client):
 
 @pytest.mark.parametrize("asked", [10, 11])
 def test_address_gets_ten_codes_an_hour(db, client, asked):
-    """Source: practice.md § 16, S-07."""
+    """Who is sent codes without end is disturbed, and the portal's mail is held for junk."""
     user = invited()
     with pytest.MonkeyPatch.context() as patch:
         for minute in range(asked):

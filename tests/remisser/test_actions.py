@@ -43,7 +43,7 @@ def test_counts_of_the_documents(facts):
 
 
 def test_deadline_of_april_2020_cannot_be_met(facts):
-    """Scenario S3, with the meetings that the plan of 2020 states."""
+    """The answer of April 2020, with the meetings that the plan of 2020 states."""
     consultation = make_consultation(received_on=date(2020, 1, 20), deadline_on=date(2020, 4, 1))
 
     plan = queries.backplan_of(consultation, TODAY)

@@ -25,7 +25,7 @@ def plan(deadline: date, today: date = date(2020, 1, 20)):
 
 
 def test_no_committee_is_left_when_the_only_one_is_cancelled():
-    """Scenario S3: arrives 2020-01-20, answer by 2020-04-01; the committee of 6 February is cancelled."""
+    """It arrives 2020-01-20, answer by 2020-04-01; the committee of 6 February is cancelled."""
     found = plan(date(2020, 4, 1))
 
     assert not found.fits

@@ -1,4 +1,4 @@
-"""Who has to do what: the year's next tasks (S26), what a municipality owes (C5) and how its networks go (K3)."""
+"""Who has to do what: the year's next tasks, what a municipality owes and how its networks go."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def today() -> date:
     return timezone.localdate()
 
 
-# --- S26: what happens next -------------------------------------------------------------------------
+# --- What happens next -----------------------------------------------------------------------------
 
 
 def test_tasks_ahead_come_in_the_order_of_their_days_with_rule_and_way(portal):
@@ -188,7 +188,7 @@ def test_whats_next_is_the_secretariats_own(portal, client, client_of):
         assert client_of(email).get("/harnast/").status_code == 403
 
 
-# --- C5: what the municipality owes -------------------------------------------------------------------
+# --- What the municipality owes -----------------------------------------------------------------------
 
 
 def test_a_municipality_owes_an_adoption_until_its_own_board_has_adopted(facts):
@@ -259,7 +259,7 @@ def test_an_own_activity_is_owed_news_from_the_plans_day_of_silence(facts, age, 
     assert len(owed_by(salem, fee=None, today=today()).silent) == owes
 
 
-# --- K3: the own networks -----------------------------------------------------------------------------
+# --- The own networks ---------------------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Scenarios S23, S26, C5 and K3 in a real browser, from the start page of one who has logged in; clicks are counted."""
+"""The handover in a real browser, from the start page of one who has logged in; clicks are counted."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ def see_at_once(page: Page, target: Locator) -> None:
     assert box["y"] + box["height"] <= size["height"], box
 
 
-# --- S26 ----------------------------------------------------------------------------------------------
+# --- What happens next -------------------------------------------------------------------------------
 
 
-def test_s26_a_stand_in_finds_the_next_ten_tasks_in_one_click_and_each_leads_to_its_page(portal, log_in: LogIn):
+def test_a_stand_in_finds_the_next_ten_tasks_in_one_click_and_each_leads_to_its_page(portal, log_in: LogIn):
     at = log_in("kansli@example.se")
     year = timezone.localdate().year + 1
 
@@ -89,7 +89,7 @@ def test_s26_a_stand_in_finds_the_next_ten_tasks_in_one_click_and_each_leads_to_
     assert at.count <= 3
 
 
-def test_s26_without_javascript_on_a_phone(portal, browser: Any, live_server: object, client_of):
+def test_what_happens_next_without_javascript_on_a_phone(portal, browser: Any, live_server: object, client_of):
     cookie = client_of("kansli@example.se").cookies[settings.SESSION_COOKIE_NAME]
     context = browser.new_context(base_url=str(live_server), java_script_enabled=False, viewport=PHONE)
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": str(live_server)}])
@@ -101,7 +101,7 @@ def test_s26_without_javascript_on_a_phone(portal, browser: Any, live_server: ob
     context.close()
 
 
-# --- S23 ----------------------------------------------------------------------------------------------
+# --- The plan is taken over and adopted --------------------------------------------------------------
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def draft(facts: None) -> Plan:
     return plan
 
 
-def test_s23_eight_ticks_and_two_presses_adopt_the_plan(draft, log_in: LogIn):
+def test_eight_ticks_and_two_presses_adopt_the_plan(draft, log_in: LogIn):
     at = log_in("kansli@example.se")
     at.page.goto(f"/plan/{draft.year}/redovisning/")
     boxes = at.page.get_by_role("checkbox")
@@ -137,7 +137,7 @@ def test_s23_eight_ticks_and_two_presses_adopt_the_plan(draft, log_in: LogIn):
     assert PlanPresentation.objects.filter(plan=draft).count() == 8
 
 
-def test_s23_with_seven_ticks_the_plan_is_refused_with_the_one_that_is_left(draft, log_in: LogIn):
+def test_with_seven_ticks_the_plan_is_refused_with_the_one_that_is_left(draft, log_in: LogIn):
     at = log_in("kansli@example.se")
     at.page.goto(f"/plan/{draft.year}/redovisning/")
     for box in at.page.get_by_role("checkbox").all()[:7]:
@@ -155,12 +155,12 @@ def test_s23_with_seven_ticks_the_plan_is_refused_with_the_one_that_is_left(draf
     assert draft.state == Plan.State.DRAFT
 
 
-# --- C5 -----------------------------------------------------------------------------------------------
+# --- What the municipality owes ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("email", ["ledamot.salem@example.se", "direktor.salem@example.se"])
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["360", "1280"])
-def test_c5_what_my_municipality_owes_is_one_click_away(email, size, portal, log_in: LogIn, page: Page):
+def test_what_my_municipality_owes_is_one_click_away(email, size, portal, log_in: LogIn, page: Page):
     today = timezone.localdate()
     salem = Municipality.objects.get(slug="salem")
     plan = Plan.objects.get(year=today.year + 1)
@@ -182,11 +182,11 @@ def test_c5_what_my_municipality_owes_is_one_click_away(email, size, portal, log
     assert fits(page)
 
 
-# --- K3 -----------------------------------------------------------------------------------------------
+# --- The own networks --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["360", "1280"])
-def test_k3_how_the_activities_of_my_networks_go_is_one_click_away(size, portal, log_in: LogIn, page: Page):
+def test_how_the_activities_of_my_networks_go_is_one_click_away(size, portal, log_in: LogIn, page: Page):
     today = timezone.localdate()
     network = Body.objects.get(slug="planeringschefer")
     salem = Municipality.objects.get(slug="salem")

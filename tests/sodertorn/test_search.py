@@ -44,7 +44,7 @@ def titles(words: str, user: object = NOBODY) -> list[str]:
 
 
 def test_decision_is_found_with_its_day_and_body(asked):
-    """Scenario S5: "vad beslutade vi om prioriterad infrastruktur?"."""
+    """The question is "vad beslutade vi om prioriterad infrastruktur?"."""
     page = asked("prioriterade infrastruktur")
 
     [group] = [g for g in search("prioriterade infrastruktur", user=NOBODY) if g.name == "Beslut"]

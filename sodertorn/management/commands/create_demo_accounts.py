@@ -63,7 +63,7 @@ class DemoAccount:
 
 
 def accounts() -> list[DemoAccount]:
-    """Return the accounts that design.md § 6 names, with made-up people."""
+    """Return an account for every kind of seat, held by made-up people."""
     municipalities = list(Municipality.objects.exclude(key=None).order_by("slug"))
     networks = list(Body.objects.exclude(key=None).networks().order_by("slug"))
     found = [

@@ -411,7 +411,7 @@ def test_adopting_orders_the_document_that_is_frozen_with_it(draft):
 # --- The pages ----------------------------------------------------------------------------------------
 
 
-def test_s23_eight_ticks_and_two_presses_adopt_the_plan(draft, secretariat):
+def test_eight_ticks_and_two_presses_adopt_the_plan(draft, secretariat):
     decision = committee_decision()
     page = reverse("programs:presentations", args=[2027])
     parties = [str(one.pk) for one in parties_on(TODAY)]

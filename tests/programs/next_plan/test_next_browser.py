@@ -1,4 +1,4 @@
-"""S20 in a browser: the secretariat makes the plan of 2021 out of 2020's 24 activities, mostly with the keyboard."""
+"""In a browser the secretariat makes the plan of 2021 out of 2020's 24 activities, mostly with the keyboard."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.programs.next_plan import next_year
 from tests.programs.next_plan.next_year import of_2020, of_2021
 
 ADDRESS = "/plan/2020/nasta/"
-MOST_PRESSES = 60  # for 24 activities and two new ones; typing not counted (scenarios.md)
+MOST_PRESSES = 60  # for 24 activities and two new ones; typing not counted
 PATIENCE_MS = 20_000
 
 

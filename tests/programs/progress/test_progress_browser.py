@@ -1,4 +1,4 @@
-"""The table of progress as the secretariat uses it: keys, many rows, two browsers, and a browser that dies (S17)."""
+"""The table of progress as the secretariat uses it: keys, many rows, two browsers, and a browser that dies."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.real_data import BACKEND
 from tests.sodertorn.test_axe import TOO_WIDE, violations
 
 ADDRESS = "/plan/2021/handlingsplan/lage/"
-MOST_PRESSES = 30  # scenario S17
+MOST_PRESSES = 30  # for a whole plan gone through; typing not counted
 PATIENCE_MS = 20_000
 # The browser's own ways to the server on a poor line.
 SLOW_DRAFTS = """() => {

@@ -379,7 +379,7 @@ def test_watched_matters_are_shown_by_kind_with_what_happens_next(secretariat, s
 
 
 def test_assessment_of_a_new_municipal_duty_is_logged(secretariat):
-    """Checklist row 71: assess alone, jointly or by a joint body that exists; what was said before stays in history."""
+    """Assess alone, jointly or by a joint body that exists; what was said before stays in history."""
     form = {"kind": "new_duty", "name": "Elberedskap", "status": "bedöms var för sig"}
     secretariat.post(at("watched_new"), form)
     row = WatchedMatter.objects.get()

@@ -437,7 +437,7 @@ def fields_of(page: str) -> dict[str, str]:
 
 
 def test_two_presses_from_the_plan_send_the_letters(secretariat, plan):
-    """S18: the plan's page, the dry run, the button."""
+    """The plan's page, the dry run, the button."""
     assert f'href="/plan/{plan.year}/uppfoljning/"' in text_of(secretariat.get(plan.get_absolute_url()))
 
     page = text_of(secretariat.get(f"/plan/{plan.year}/uppfoljning/"))
@@ -516,7 +516,7 @@ def test_changed_list_is_shown_anew_and_nothing_is_sent(secretariat, plan):
 
 
 def test_one_press_from_the_plan_shows_the_silent_and_one_more_reminds_them(secretariat, plan):
-    """S19: the plan's page leads straight to the silent of the open round."""
+    """The plan's page leads straight to the silent of the open round."""
     started = start(plan)
     say(Person.objects.get(name="Bo Alm"), "Nätverkets", text="Vi har börjat.", status="ongoing")
     FollowUpRequest.objects.update(sent_at=timezone.now() - timedelta(days=12))

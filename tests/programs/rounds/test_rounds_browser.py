@@ -1,4 +1,4 @@
-"""Follow-up in a browser: from the mail on a phone (K9), and the secretariat's round (S18, S19) with counted clicks."""
+"""Follow-up in a browser: from the mail on a phone and the secretariat's round with counted clicks."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def widest(page: Page) -> int:
 
 
 def test_three_activities_are_followed_up_from_the_mail_on_a_phone(transactional_db, phone: Page, request):
-    """K9: one press on the link, one per activity without news, one to save; no password."""
+    """One press on the link, one per activity without news, one to save; no password."""
     make_round(make_plan(title="Provplanen"))
     make_follow_up(
         activity=Activity.objects.get(title="Annas 1"), text="Första mötet är hållet.", on=timezone.localdate()
@@ -160,7 +160,7 @@ def log_in(page: Page, live_server, user: User) -> None:
 
 
 def test_round_is_started_in_two_presses_and_the_silent_seen_in_one(transactional_db, page: Page, live_server):
-    """S18 and S19."""
+    """A round is started, and its silent are reminded."""
     plan: Plan = make_plan()
     for name in ("Anna Ek", "Bo Alm"):
         person = Person.objects.create(name=name, email=f"{name[:2].lower()}@example.se")
