@@ -25,9 +25,6 @@ def all_checks() -> list[AmountCheck]:
     return found
 
 
-# --- The year's start page --------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class YearOfMoney:
     """What there is of one year."""

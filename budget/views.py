@@ -26,15 +26,15 @@ from records.charts import Bar, BarGroup, bar_chart, grouped_bar_chart
 def current(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     years = budget_queries.years(user=request.user, today=today)
-    return year_context(request, next((year for year in years if year <= today.year), today.year), years)
+    return _show_year(request, next((year for year in years if year <= today.year), today.year), years)
 
 
 @require_safe
 def year_page(request: HttpRequest, year: int) -> HttpResponse:
-    return year_context(request, known_year(year), budget_queries.years(user=request.user, today=timezone.localdate()))
+    return _show_year(request, known_year(year), budget_queries.years(user=request.user, today=timezone.localdate()))
 
 
-def year_context(request: HttpRequest, year: int, years: list[int]) -> HttpResponse:
+def _show_year(request: HttpRequest, year: int, years: list[int]) -> HttpResponse:
     context = {
         "year": year,
         "years": years,

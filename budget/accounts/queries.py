@@ -13,8 +13,6 @@ from budget.checks import AmountCheck, Totals
 from budget.models import Accounts, AccountsLine, AccountsStatement, ExampleCost, Footnote, FundYear, Side
 from programs.models import ProjectCost
 
-# --- Accounts ---------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class AccountsOfYear:

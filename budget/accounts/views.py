@@ -12,8 +12,6 @@ from budget.requests import known_year
 from members.swedish import format_kr
 from records.charts import Bar, bar_chart
 
-# --- Accounts ---------------------------------------------------------------------------------------------
-
 
 @require_safe
 def accounts_page(request: HttpRequest, year: int) -> HttpResponse:

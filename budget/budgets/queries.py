@@ -11,8 +11,6 @@ from budget.fees.queries import fees_of_year
 from budget.models import AccountsLine, Budget, BudgetLine, Side
 from members.swedish import format_iso_date, format_kr, format_number
 
-# --- Budget ---------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class BudgetOfYear:

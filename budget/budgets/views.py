@@ -25,8 +25,6 @@ from records.charts import Bar, bar_chart
 from records.saving import saving
 from records.sent_forms import once
 
-# --- Budget -----------------------------------------------------------------------------------------------
-
 
 @require_safe
 def budget_page(request: HttpRequest, year: int) -> HttpResponse:

@@ -16,8 +16,6 @@ from members.models import Municipality, Population
 from members.parties import parties_during
 from members.swedish import MISSING, NO_BREAK_SPACE, format_date, format_iso_date, format_kr, format_number
 
-# --- Fees ---------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class FeeRow:

@@ -23,9 +23,6 @@ def population_by_year() -> dict[int, int]:
     return {entry["counted_on"].year: entry["sum"] for entry in sums}
 
 
-# --- Every check ---------------------------------------------------------------------------------------------
-
-
 def population_checks() -> list[AmountCheck]:
     """Return the documents' population figures and sentences against SCB's figures."""
     sums = population_by_year()

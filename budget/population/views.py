@@ -15,8 +15,6 @@ from members.swedish import format_date, format_number
 from records.charts import Line, line_chart
 from records.sent_forms import once
 
-# --- Population -------------------------------------------------------------------------------------------
-
 
 @require_safe
 def population(request: HttpRequest) -> HttpResponse:

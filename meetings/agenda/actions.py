@@ -17,9 +17,6 @@ class HasDecisions(Exception):
     """A decision was made on the agenda item, so the item stays."""
 
 
-# --- Agenda ---------------------------------------------------------------------------------------
-
-
 @transaction.atomic
 def add_item(*, meeting: Meeting, values: Mapping[str, Any]) -> AgendaItem:
     """Put an item last on the agenda. Raises MinutesApproved."""

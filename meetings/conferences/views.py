@@ -24,9 +24,6 @@ class Conferences(NamedTuple):
     held: list[Meeting]
 
 
-# --- Conferences and external meetings ----------------------------------------------------------------
-
-
 @require_safe
 def conferences(request: HttpRequest) -> HttpResponse:
     """Show the kinds of conferences, those held, and the order of hosts that was once decided."""
@@ -50,9 +47,6 @@ def external_meetings(request: HttpRequest) -> HttpResponse:
     year = requests.year_from(request.GET.get("ar", "")) or (years[-1] if years else timezone.localdate().year)
     rows = list(ExternalMeeting.objects.filter(on__year=year))
     return render(request, "meetings/external_meetings.html", {"years": years, "year": year, "meetings": rows})
-
-
-# --- External meetings ----------------------------------------------------------------------------------
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

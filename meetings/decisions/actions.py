@@ -18,9 +18,6 @@ class NotQuorate(Exception):
     """Too few members are present for the committee to decide (samarbetsavtalet § 3)."""
 
 
-# --- Attendance and decisions -----------------------------------------------------------------------
-
-
 @transaction.atomic
 def take_attendance(*, meeting: Meeting, present: Collection[int], before: Collection[int] | None = None) -> None:
     """Write who was present: the seats whose ids are given; the body's other seats were absent.

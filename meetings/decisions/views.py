@@ -28,8 +28,6 @@ from members.swedish import SwedishOrder
 from records.sent_forms import once
 
 REFUSALS = (NotQuorate, MeetingCancelled, MinutesApproved)
-
-
 DECISIONS_PER_PAGE = 50
 
 
@@ -77,7 +75,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/decision.html", {"decision": found, "related": related})
 
 
-# --- Attendance and decisions ---------------------------------------------------------------------------
+# --- A meeting's attendance and decisions ---------------------------------------------------------------------------
 
 
 @require_POST

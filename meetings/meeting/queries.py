@@ -6,8 +6,6 @@ from django.db.models import Q, QuerySet
 
 from meetings.models import Meeting
 
-# --- What the reader may see --------------------------------------------------------------------------
-
 
 def neighbours(meeting: Meeting, among: QuerySet[Meeting]) -> tuple[Meeting | None, Meeting | None]:
     """Return the body's meeting before and the one after."""

@@ -15,9 +15,6 @@ class NothingToApprove(Exception):
     """The minutes are empty."""
 
 
-# --- Minutes ----------------------------------------------------------------------------------------
-
-
 def minutes_of(meeting: Meeting) -> Minutes:
     """Return the meeting's notes, begun empty if nobody has written yet."""
     return Minutes.objects.get_or_create(meeting=meeting, defaults={"is_example": meeting.is_example})[0]

@@ -22,9 +22,6 @@ from records import drafts
 from records.conflicts import text_conflict
 from records.saving import saving
 
-# --- Minutes --------------------------------------------------------------------------------------------
-
-
 REFUSALS = (NothingToApprove, MinutesApproved)
 
 

@@ -12,8 +12,6 @@ from meetings.models import Meeting, MeetingRule
 from meetings.planning import calendar_rules
 from members.models import Body
 
-# --- Rules of bodies ----------------------------------------------------------------------------------
-
 
 def rule_for(body: Body | None, year: int) -> MeetingRule | None:
     """Return the body's latest rule that names a weekday, up to the year (2021 states none, so 2020's holds)."""

@@ -11,8 +11,6 @@ from records import charts
 from reports.chapters.amounts import Amount, AmountDifference, Total, amounts_of, differences_of
 from reports.chapters.sources import Sources
 
-# --- Accounts -------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class Operations:

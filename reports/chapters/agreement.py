@@ -8,8 +8,6 @@ from datetime import date
 from members.models import Agreement, AgreementRule
 from reports.chapters.sources import Sources
 
-# --- Agreement ------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class RuleText:

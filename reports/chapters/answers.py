@@ -11,8 +11,6 @@ from members.swedish import format_weekday_date, month_name
 from remisser.models import Consultation
 from reports.chapters.sources import Sources
 
-# --- Answers and external meetings ------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class AnswerRow:

@@ -11,8 +11,6 @@ from reports.chapters.amounts import Amount, AmountDifference, Total, amounts_of
 from reports.chapters.fees import Fees, fees
 from reports.chapters.sources import Sources
 
-# --- Budget ---------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class BudgetChapter:

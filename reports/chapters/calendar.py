@@ -10,8 +10,6 @@ from meetings.models import Meeting
 from members.swedish import format_date_range, format_time_range, format_weekday_date, iso_week, month_name
 from reports.chapters.sources import Sources
 
-# --- Calendar -------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class MeetingRow:

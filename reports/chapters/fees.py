@@ -10,8 +10,6 @@ from django.utils.safestring import SafeString
 from records import charts
 from reports.chapters.sources import Sources
 
-# --- Fees -----------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class FeeLine:

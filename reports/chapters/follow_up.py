@@ -10,8 +10,6 @@ from programs.follow_up.queries import ActivityFollowUp
 from programs.models import FollowUp
 from reports.chapters.sources import Sources
 
-# --- Follow-up ------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class FollowedActivity:

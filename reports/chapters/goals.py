@@ -12,8 +12,6 @@ from programs.programme import tree as programme_tree
 from programs.table.queries import sub_goals_in_force
 from reports.chapters.sources import Sources
 
-# --- Goals ----------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class SubGoalText:

@@ -10,8 +10,6 @@ from members.models import OfficeTerm
 from members.swedish import format_date_range, format_time_range, weekday_name
 from reports.chapters.sources import Sources
 
-# --- Organisation ---------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class Office:

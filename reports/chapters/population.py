@@ -12,8 +12,6 @@ from members.swedish import sort_key
 from records import charts
 from reports.chapters.sources import Sources
 
-# --- Population -----------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class PopulationRow:

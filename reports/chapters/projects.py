@@ -11,8 +11,6 @@ from members.swedish import format_kr, sort_key
 from programs.models import Project
 from reports.chapters.sources import Sources
 
-# --- Projects -------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class ProjectRow:

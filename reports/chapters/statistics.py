@@ -11,8 +11,6 @@ from members.models import BodyOccasion, BodyYear
 from members.swedish import format_kr, format_weekday_date, month_name, plural
 from reports.chapters.sources import Sources
 
-# --- Statistics -----------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class BodyStatistics:
