@@ -15,7 +15,7 @@ from meetings.models import Meeting
 from members.models import Body, Municipality
 from members.scope import OwnMunicipality, UserScope, scope_of
 from programs.models import Activity
-from programs.table.queries import Row
+from programs.table.queries import PlanRow
 from records.models import Document, DocumentVersion
 from remisser.queries import ToEndorse, to_endorse
 from reports.models import AnnualDocument
@@ -38,7 +38,7 @@ class StartPage:
     next_meetings: Sequence[Meeting] = ()
     documents: list[NewDocument] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
-    own_activities: list[Row] = field(default_factory=list)
+    own_activities: list[PlanRow] = field(default_factory=list)
     own_networks: list[Body] = field(default_factory=list)
     assignments: list[Task] = field(default_factory=list)
     consultations: list[ToEndorse] = field(default_factory=list)
@@ -61,7 +61,7 @@ def start_page(user: object, *, today: date) -> StartPage:
         page.assignments = list(assignments(today, to=scope.body_ids))
     if scope.is_network_member:
         own = Activity.objects.filter(networks__in=scope.body_ids, plan__year=today.year)
-        page.own_activities = [Row(one, [], []) for one in own.select_related("plan").distinct()[:8]]
+        page.own_activities = [PlanRow(one, [], []) for one in own.select_related("plan").distinct()[:8]]
         page.own_networks = list(Body.objects.networks().filter(pk__in=scope.body_ids))
     if scope.municipality:
         page.consultations = list(to_endorse(scope.municipality.id, today))

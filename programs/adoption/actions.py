@@ -90,7 +90,7 @@ def present(plan: Plan, *, days: Mapping[int, date | None], seen: int, today: da
 # --- Adopting -------------------------------------------------------------------------------------
 
 
-def ownerless(plan: Plan) -> list[queries.Row]:
+def ownerless(plan: Plan) -> list[queries.PlanRow]:
     """Return the rows that nobody in particular answers for."""
     return [row for block in queries.table_of(plan) for row in block.rows if not row.has_owner]
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from programs import silence
 from programs.models import Activity, FocusArea, FollowUp, Plan
-from programs.table.queries import Row, areas_of, responsibility_of, row_of, sub_goals_in_force
+from programs.table.queries import PlanRow, areas_of, responsibility_of, row_of, sub_goals_in_force
 
 NOTHING_REPORTED = "ingen uppgift lämnad"
 
@@ -29,7 +29,7 @@ class ActivityFollowUp:
     last: the newest entry that tells something; "inget nytt" is heard, but tells nothing.
     """
 
-    row: Row
+    row: PlanRow
     entries: list[FollowUp]
     last: FollowUp | None
     days: int | None
@@ -78,7 +78,7 @@ class FocusAreaFollowUp:
     activities: list[ActivityFollowUp]
 
 
-def activity_follow_up(row: Row, entries: list[FollowUp], *, today: date) -> ActivityFollowUp:
+def activity_follow_up(row: PlanRow, entries: list[FollowUp], *, today: date) -> ActivityFollowUp:
     """Return the activity's entries with the age of the last word."""
     days = [entry.heard_on for entry in entries if entry.heard_on]
     last = max(days) if days else None

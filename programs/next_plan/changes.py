@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from members import swedish
 from programs.models import Activity, CarriedOver, Plan
-from programs.table.queries import Row, links_of, reasons_for_dropping, row_of
+from programs.table.queries import PlanRow, links_of, reasons_for_dropping, row_of
 from records import textdiff
 
 Choice = CarriedOver.Choice
@@ -57,8 +57,8 @@ class FieldChange:
 class Kept:
     """An activity that goes on as one."""
 
-    before: Row
-    after: Row
+    before: PlanRow
+    after: PlanRow
 
     @cached_property
     def is_reworded(self) -> bool:
@@ -205,7 +205,7 @@ def choice_of(*, into: int, joined: bool, is_dropped: bool) -> str | None:
     return str(Choice.DROP) if is_dropped else None
 
 
-def _rows(before: Plan, plan: Plan) -> list[Row]:
+def _rows(before: Plan, plan: Plan) -> list[PlanRow]:
     """Return the activities of both plans with what a comparison of them shows."""
     by_pk = {before.pk: before, plan.pk: plan}
     activities = Activity.objects.filter(plan__in=by_pk).select_related("focus_area")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from members import swedish
 from programs.follow_up.queries import ActivityFollowUp, FocusAreaFollowUp
 from programs.models import Activity
-from programs.table.queries import FocusAreaBlock, Row, SubGoalBlock
+from programs.table.queries import FocusAreaBlock, PlanRow, SubGoalBlock
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class PlanFigures:
     sub_goals: int
     by_status: list[tuple[str, int]]
     empty_sub_goals: list[SubGoalBlock]
-    ownerless: list[Row]
+    ownerless: list[PlanRow]
     unheard: list[ActivityFollowUp]
     silent: list[ActivityFollowUp]
 

@@ -109,7 +109,7 @@ def dry_run(plan: Plan, *, on: date) -> DryRun:
     )
 
 
-def asked_about(row: table_queries.Row, *, on: date) -> tuple[list[tuple[Person, str]], str]:
+def asked_about(row: table_queries.PlanRow, *, on: date) -> tuple[list[tuple[Person, str]], str]:
     """Return who would be asked about one activity on the day and why, or why nobody would."""
     activity = row.activity
     owners_of_one = ActivityPerson.objects.filter(activity=activity)
@@ -124,7 +124,7 @@ class _Known:
     networks: dict[int, list[Body]]
     members: dict[int, list[Seat]]
 
-    def asked_about(self, row: table_queries.Row) -> tuple[list[tuple[Person, str]], str]:
+    def asked_about(self, row: table_queries.PlanRow) -> tuple[list[tuple[Person, str]], str]:
         named = self.persons.get(row.activity.pk, [])
         bodies = self.networks.get(row.activity.pk, [])
         people = {one.person_id: one.person for one in named}

@@ -215,7 +215,7 @@ def _outcome(known: _Plan, line: SheetRow, seen: set[int]) -> RowOutcome:
     return one
 
 
-def _find(known: _Plan, line: SheetRow, one: RowOutcome) -> queries.Row | None:
+def _find(known: _Plan, line: SheetRow, one: RowOutcome) -> queries.PlanRow | None:
     number = line.cells.get(NUMBER, "")
     if not one.title:
         one.reasons.append("Aktiviteten saknar text.")

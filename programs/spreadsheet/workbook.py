@@ -20,7 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from members import swedish
 from programs.follow_up.queries import ActivityFollowUp
-from programs.table.queries import Row
+from programs.table.queries import PlanRow
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_FILE = 2_000_000  # bytes
@@ -74,7 +74,7 @@ class SheetRow:
 # --- Writing --------------------------------------------------------------------------------------
 
 
-def cells_of(row: Row) -> dict[str, str]:
+def cells_of(row: PlanRow) -> dict[str, str]:
     """Return an activity as the workbook writes it, all as text."""
     activity = row.activity
     return {

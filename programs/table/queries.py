@@ -42,7 +42,7 @@ class TableFilter:
 
 
 @dataclass(frozen=True)
-class Row:
+class PlanRow:
     """An activity as the table writes it. has_person: whether a person is named for it; known in a plan's table."""
 
     activity: Activity
@@ -58,7 +58,7 @@ class Row:
     @property
     def who(self) -> str:
         """Return the municipalities in charge: "Södertörn", "Alla" or their names."""
-        names = ", ".join(one.name for one in self.municipalities)
+        names = ", ".join(municipality.name for municipality in self.municipalities)
         match self.activity.scope:
             case Activity.Scope.JOINT:
                 return f"Södertörn ({names})" if names else "Södertörn"
@@ -73,7 +73,7 @@ class Row:
 
     @property
     def network_names(self) -> str:
-        return ", ".join(one.name for one in self.networks)
+        return ", ".join(network.name for network in self.networks)
 
     @property
     def timing(self) -> str:
@@ -103,7 +103,7 @@ class SubGoalBlock:
 
     sub_goal: SubGoal | None
     text: str
-    rows: list[Row]
+    rows: list[PlanRow]
     note: str = ""
 
     @property
@@ -125,13 +125,16 @@ class FocusAreaBlock:
     sub_goals: list[SubGoalBlock]
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[PlanRow]:
         return [row for block in self.sub_goals for row in block.rows]
+
+
+RowsByPlace = dict[tuple[int, int | None], list[PlanRow]]  # by focus area and sub-goal
 
 
 def sub_goals_in_force(sub_goals: Iterable[SubGoal], year: int) -> list[SubGoal]:
     """Return the sub-goals that the programme had in the year; one added later is left out."""
-    return [one for one in sub_goals if one.added_on is None or one.added_on.year <= year]
+    return [goal for goal in sub_goals if goal.added_on is None or goal.added_on.year <= year]
 
 
 def focus_areas_of(plan: Plan) -> list[FocusArea]:
@@ -159,9 +162,9 @@ def reasons_for_dropping(plans: Iterable[Plan]) -> dict[int, str]:
     return dict(dropped.order_by().values_list("source_id", "reason"))
 
 
-def row_of(activity: Activity) -> Row:
+def row_of(activity: Activity) -> PlanRow:
     """Return one activity as the table writes it (from `for_table`, no query of its own)."""
-    return Row(activity, list(activity.municipalities.all()), list(activity.networks.all()))
+    return PlanRow(activity, list(activity.municipalities.all()), list(activity.networks.all()))
 
 
 def table_of(
@@ -177,10 +180,29 @@ def table_of(
     which are as many whatever the number of rows.
     """
     filters = filters or TableFilter()
-    known_municipalities = list(Municipality.objects.all() if municipalities is None else municipalities)
-    known_bodies = list(Body.objects.all() if bodies is None else bodies)
-    # Focus areas and sub-goals are read once below, not once per row.
-    rows: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
+    rows = _rows_of(
+        plan,
+        filters,
+        municipalities=list(Municipality.objects.all() if municipalities is None else municipalities),
+        bodies=list(Body.objects.all() if bodies is None else bodies),
+    )
+    stated = {empty.sub_goal_id: empty for empty in StatedEmptySubGoal.objects.filter(plan=plan).order_by()}
+    # Focus areas and sub-goals are read once, not once per row.
+    areas = areas_of(plan, used={area_id for area_id, _ in rows})
+    responsible = responsibility_of(plan, areas)
+    blocks = []
+    for area in areas:
+        own = {goal_id: placed for (area_id, goal_id), placed in rows.items() if area_id == area.pk}
+        sub_goals = _sub_goal_blocks(plan, area, own, stated, with_empty=not filters)
+        if sub_goals or not filters:
+            blocks.append(FocusAreaBlock(area, responsible.get(area.pk, ""), sub_goals))
+    return blocks
+
+
+def _rows_of(
+    plan: Plan, filters: TableFilter, *, municipalities: list[Municipality], bodies: list[Body]
+) -> RowsByPlace:
+    """Return the plan's rows by focus area and sub-goal, in the order of the plan."""
     of_row = {"activity": OuterRef("pk")}
     activities = plan.activities.annotate(
         has_person=Exists(ActivityPerson.objects.filter(**of_row)),
@@ -193,47 +215,62 @@ def table_of(
         activities = activities.filter(municipalities__slug=filters.municipality)
     if filters.timing:
         activities = activities.filter(timing=filters.timing)
+    rows: RowsByPlace = defaultdict(list)
     for activity in activities.order_by("order", "pk"):
         activity.plan = plan
-        row = Row(
+        row = PlanRow(
             activity,
-            [one for one in known_municipalities if one.pk in activity.municipality_ids],
-            [one for one in known_bodies if one.pk in activity.body_ids],
+            [municipality for municipality in municipalities if municipality.pk in activity.municipality_ids],
+            [body for body in bodies if body.pk in activity.body_ids],
             has_person=activity.has_person,
         )
         rows[activity.focus_area_id, activity.sub_goal_id].append(row)
-    stated = {one.sub_goal_id: one for one in StatedEmptySubGoal.objects.filter(plan=plan).order_by()}
-    areas = areas_of(plan, used={area_id for area_id, _ in rows})
-    responsible = responsibility_of(plan, areas)
+    return rows
 
+
+def _sub_goal_blocks(
+    plan: Plan,
+    area: FocusArea,
+    rows: dict[int | None, list[PlanRow]],
+    stated: dict[int, StatedEmptySubGoal],
+    *,
+    with_empty: bool,
+) -> list[SubGoalBlock]:
+    """Return the focus area's sub-goals with their rows, and last the rows that lie under no sub-goal.
+
+    rows: the focus area's rows by sub-goal. stated: what the plan itself says of sub-goals without activities.
+    """
     blocks = []
-    for area in areas:
-        placed = {goal_id for area_id, goal_id in rows if area_id == area.pk and goal_id}
-        loose = rows.get((area.pk, None), [])
-        # A report that names no sub-goals per activity (2021) says nothing about which of them lack activities.
-        states_goals = bool(placed) or not loose or any(goal.pk in stated for goal in area.sub_goals.all())
-        goals = [one for one in area.sub_goals.all() if one.pk in placed or one.added_on is None]
-        goals += [one for one in sub_goals_in_force(area.sub_goals.all(), plan.year) if one not in goals]
-        goals.sort(key=lambda one: one.order)
-        inner = []
-        for goal in goals if states_goals else []:
-            own = rows.get((area.pk, goal.pk), [])
-            for row in own:
-                row.activity.focus_area, row.activity.sub_goal = area, goal
-            if own or not filters:
-                inner.append(
-                    SubGoalBlock(goal, _wording(goal, own, stated.get(goal.pk)), own, _note(stated.get(goal.pk)))
-                )
-        for row in loose:
-            row.activity.focus_area = area
-        if loose:
-            inner.append(SubGoalBlock(None, NO_SUB_GOAL, loose))
-        if inner or not filters:
-            blocks.append(FocusAreaBlock(area, responsible.get(area.pk, ""), inner))
+    for goal in _sub_goals_standing(plan, area, rows, stated):
+        own, empty = rows.get(goal.pk, []), stated.get(goal.pk)
+        for row in own:
+            row.activity.focus_area, row.activity.sub_goal = area, goal
+        if own or with_empty:
+            blocks.append(SubGoalBlock(goal, _wording(goal, own, empty), own, empty.note if empty else ""))
+    loose = rows.get(None, [])
+    for row in loose:
+        row.activity.focus_area = area
+    if loose:
+        blocks.append(SubGoalBlock(None, NO_SUB_GOAL, loose))
     return blocks
 
 
-def _wording(goal: SubGoal, rows: list[Row], stated: StatedEmptySubGoal | None) -> str:
+def _sub_goals_standing(
+    plan: Plan, area: FocusArea, rows: dict[int | None, list[PlanRow]], stated: dict[int, StatedEmptySubGoal]
+) -> list[SubGoal]:
+    """Return the sub-goals that stand in the plan: those in force in its year, and those that rows lie under.
+
+    A report that names no sub-goals per activity (2021) says nothing about which of them lack activities: then none.
+    """
+    goals = list(area.sub_goals.all())
+    has_only_loose_rows = rows.keys() == {None}
+    if has_only_loose_rows and not any(goal.pk in stated for goal in goals):
+        return []
+    in_force = sub_goals_in_force(goals, plan.year)
+    return [goal for goal in goals if goal.pk in rows or goal in in_force]
+
+
+def _wording(goal: SubGoal, rows: list[PlanRow], stated: StatedEmptySubGoal | None) -> str:
     """Return the sub-goal as the plan itself words it, else as the programme does."""
     for row in rows:
         if row.activity.sub_goal_text:
@@ -248,10 +285,6 @@ def wording_in(plan: Plan, goal: SubGoal | None) -> str:
     stated = StatedEmptySubGoal.objects.filter(plan=plan, sub_goal=goal).values_list("text", flat=True)
     used = plan.activities.filter(sub_goal=goal).exclude(sub_goal_text="").values_list("sub_goal_text", flat=True)
     return used.order_by("order").first() or stated.first() or ""
-
-
-def _note(stated: StatedEmptySubGoal | None) -> str:
-    return stated.note if stated else ""
 
 
 def responsibility_of(plan: Plan, areas: Iterable[FocusArea] | None = None) -> dict[int, str]:

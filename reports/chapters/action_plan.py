@@ -73,7 +73,7 @@ def action_plan(sources: Sources) -> ActionPlan | None:
     )
 
 
-def _activities(rows: Iterable[plans.Row]) -> list[ActivityRow]:
+def _activities(rows: Iterable[plans.PlanRow]) -> list[ActivityRow]:
     return [
         ActivityRow(
             title=row.activity.title,

@@ -10,7 +10,7 @@ from members.models import Municipality
 from programs.follow_up.queries import ActivityFollowUp, activity_follow_up
 from programs.models import Activity, Plan, PlanPresentation, Program
 from programs.programme import queries
-from programs.table.queries import Row
+from programs.table.queries import PlanRow
 from remisser.queries import ToEndorse, to_endorse
 
 
@@ -96,5 +96,5 @@ def _silent(municipality: Municipality, *, today: date) -> list[ActivityFollowUp
     running = [Plan.State.PRESENTED, Plan.State.ADOPTED]
     rows = Activity.objects.filter(municipalities=municipality, plan__year=today.year, plan__state__in=running)
     rows = rows.select_related("plan").prefetch_related("follow_ups").order_by("order", "pk")
-    known = [activity_follow_up(Row(one, [], []), list(one.follow_ups.all()), today=today) for one in rows]
+    known = [activity_follow_up(PlanRow(one, [], []), list(one.follow_ups.all()), today=today) for one in rows]
     return [one for one in known if one.is_silent]
