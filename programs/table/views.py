@@ -21,9 +21,7 @@ from programs import rights
 from programs.models import Activity, Plan
 from programs.plan_lock import PlanFrozen, refuse_frozen
 from programs.requests import activity_of, plan_of, years_of_plans
-from programs.table import actions, ordering
-from programs.table import actions as table_actions
-from programs.table import queries as table_queries
+from programs.table import actions, ordering, queries
 from programs.table.forms import ActivityForm, TableFilterForm
 from records import drafts, textdiff
 from records.conflicts import EMPTY, Difference, FieldConflict, compare, conflict_of
@@ -45,7 +43,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     filters = form.filters()
     for label in form.refused():
         messages.warning(request, f"Det valda värdet för {label} finns inte. Alla visas.")
-    blocks = table_queries.table_of(plan, filters, municipalities=municipalities, bodies=bodies)
+    blocks = queries.table_of(plan, filters, municipalities=municipalities, bodies=bodies)
     may_edit = rights.may_edit_rows(scope_of(request.user), is_frozen=plan.is_frozen)
     context = {
         "plan": plan,
@@ -62,7 +60,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "programs/action_plan.html", context)
 
 
-def _placed(blocks: list[table_queries.FocusAreaBlock]) -> list[ordering.Placed]:
+def _placed(blocks: list[queries.FocusAreaBlock]) -> list[ordering.Placed]:
     rows = [row.activity for block in blocks for row in block.rows]
     return [(row.focus_area_id, row.sub_goal_id, row.pk) for row in rows]
 
@@ -85,7 +83,7 @@ def activity_row(request: HtmxRequest, pk: int) -> HttpResponse:
 
 def _row(request: HttpRequest, activity: Activity, said: str = "") -> HttpResponse:
     context = {
-        "row": table_queries.row_of(activity),
+        "row": queries.row_of(activity),
         "may_edit": rights.may_edit_rows(scope_of(request.user), is_frozen=bool(_refusal(activity.plan))),
         "said": said,
     }
@@ -109,43 +107,52 @@ def _form_page(request: HtmxRequest, activity: Activity, form: ActivityForm, *, 
 def activity_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     """Edit every field of a row, in its place in the table or on a page of its own."""
     activity = activity_of(request, pk)
-    plan = activity.plan
     if request.method != "POST":
-        if refusal := _refusal(plan):
-            return _row(request, activity, said=refusal) if request.htmx else _frozen(request, plan, refusal)
-        return _form_page(request, activity, ActivityForm(instance=activity, plan=plan))
-    form = ActivityForm(request.POST, instance=activity_of(request, pk), plan=plan)
+        if refusal := _refusal(activity.plan):
+            return _row(request, activity, said=refusal) if request.htmx else _frozen(request, activity.plan, refusal)
+        return _form_page(request, activity, ActivityForm(instance=activity, plan=activity.plan))
+    # The form writes what was sent into its instance, so it gets one of its own.
+    form = ActivityForm(request.POST, instance=activity_of(request, pk), plan=activity.plan)
     if not form.is_valid():
         return _form_page(request, activity, form, status=400)
-    return _save(request, form, activity)
+    try:
+        _save(request, form, activity)
+    except PlanFrozen as refusal:
+        form.add_error(None, str(refusal))
+        return _form_page(request, activity, form, status=409)
+    except ChangedMeanwhile:
+        return _conflict(request, form, activity_of(request, pk))
+    drafts.forget(request.user, activity, "comment")
+    return _saved(request, form, activity)
 
 
-def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
+def _save(request: HtmxRequest, form: ActivityForm, activity: Activity) -> None:
+    """Save the row, once more when only something that the form does not hold has changed since it was filled in.
+
+    A row that already says what was sent, as when the button is pressed twice, is left as it is. Raises PlanFrozen, and
+    ChangedMeanwhile when somebody else has changed what the form holds.
+    """
     seen = form.seen
     for _ in range(TRIES):
         try:
-            table_actions.save_activity(
+            actions.save_activity(
                 activity,
                 seen=seen,
                 values=form.row_values(),
                 municipalities=form.cleaned_data["municipalities"],
                 networks=form.cleaned_data["networks"],
             )
-        except PlanFrozen as refusal:
-            form.add_error(None, str(refusal))
-            return _form_page(request, activity, form, status=409)
         except ChangedMeanwhile:
             activity = activity_of(request, activity.pk)
             saved = _saved_values(activity)
             if _holds_what_was_changed(saved, form):
-                return _saved(request, form, activity)
+                return
             if saved != form.started_from():
-                return _conflict(request, form, activity)
-            seen = activity.version  # only something that the form does not hold has changed
+                raise
+            seen = activity.version
         else:
-            drafts.forget(request.user, activity, "comment")
-            return _saved(request, form, activity)
-    return _conflict(request, form, activity)
+            return
+    raise ChangedMeanwhile
 
 
 def _refusal(plan: Plan) -> str:
@@ -241,7 +248,7 @@ def activity_new(request: HtmxRequest, year: int) -> HttpResponse:
     status = 200 if data is None else 400
     if data is not None and form.is_valid():
         try:
-            activity = table_actions.add_activity(
+            activity = actions.add_activity(
                 plan,
                 values=form.row_values(),
                 municipalities=form.cleaned_data["municipalities"],
@@ -265,7 +272,7 @@ def activity_move(request: HttpRequest, pk: int) -> HttpResponse:
     if where not in STEPS:
         return HttpResponseBadRequest("Raden kan flyttas ”upp” eller ”ned”.")
     try:
-        has_moved = table_actions.move_activity(activity, step=STEPS[where])
+        has_moved = actions.move_activity(activity, step=STEPS[where])
     except PlanFrozen as refusal:
         return _frozen(request, activity.plan, str(refusal))
     if not has_moved:
@@ -280,8 +287,8 @@ def activity_delete(request: HttpRequest, pk: int) -> HttpResponse:
     refusal, status = "", 200
     if request.method == "POST":
         try:
-            table_actions.delete_activity(activity)
-        except (table_actions.HasFollowUp, PlanFrozen) as error:
+            actions.delete_activity(activity)
+        except (actions.HasFollowUp, PlanFrozen) as error:
             refusal, status = str(error), 409
         else:
             messages.success(request, f"Aktiviteten ”{activity.title}” är borttagen.")
