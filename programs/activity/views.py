@@ -205,9 +205,11 @@ def projects(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = ProjectsForm(sent, auto_id="projekt-%s", initial={"projects": activity.projects.all()})
     if sent is not None and form.is_valid():
         before = set(sent.getlist(form["projects"].html_initial_name))  # ticked on the page that was sent
-        chosen = {str(one.pk): one for one in form.cleaned_data["projects"]}
-        activity.projects.add(*(one for pk, one in chosen.items() if pk not in before))
-        activity.projects.remove(*(one for one in activity.projects.all() if str(one.pk) in before - set(chosen)))
+        chosen = {str(project.pk): project for project in form.cleaned_data["projects"]}
+        activity.projects.add(*(project for pk, project in chosen.items() if pk not in before))
+        activity.projects.remove(
+            *(project for project in activity.projects.all() if str(project.pk) in before - set(chosen))
+        )
         messages.success(request, "Projekten är sparade.")
         return redirect(activity)
     context = {
@@ -262,9 +264,9 @@ def _parts(activity: Activity) -> list[tuple[str, str, str, str, str]]:
     """Return each network and municipality with its part in words, and the other part it could have."""
     other = {Part.LEAD: Part.TAKES_PART, Part.TAKES_PART: Part.LEAD}
     networks = activity.activitynetwork_set.select_related("body").order_by("body__name")
-    named = [(f"natverk-{one.body_id}", one.body.name, Part(one.part)) for one in networks]
+    named = [(f"natverk-{link.body_id}", link.body.name, Part(link.part)) for link in networks]
     towns = activity.activitymunicipality_set.select_related("municipality").order_by("municipality__name")
-    named += [(f"kommun-{one.municipality_id}", one.municipality.name, Part(one.part)) for one in towns]
+    named += [(f"kommun-{link.municipality_id}", link.municipality.name, Part(link.part)) for link in towns]
     return [(key, name, str(part.label), other[part].value, str(other[part].label)) for key, name, part in named]
 
 

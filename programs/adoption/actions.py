@@ -62,7 +62,7 @@ class SomethingAmended(Exception):
 def presented(plan: Plan, *, today: date) -> list[presentation.Presented]:
     """Return the agreement's municipalities with the day each saw the draft (two queries)."""
     days = dict(plan.presentations.values_list("municipality_id", "presented_on"))
-    return [presentation.Presented(one.name, days.get(one.pk)) for one in parties_on(today)]
+    return [presentation.Presented(municipality.name, days.get(municipality.pk)) for municipality in parties_on(today)]
 
 
 @transaction.atomic

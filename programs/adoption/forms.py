@@ -46,15 +46,18 @@ class PresentationForm(forms.Form):
         self.days = days
         self.parties = parties
         self.fields["seen_by"].choices = [  # type: ignore[attr-defined]
-            (str(one.pk), f"{one.name}, {swedish.format_date(days[one.pk])}" if one.pk in days else one.name)
-            for one in parties
+            (
+                str(party.pk),
+                f"{party.name}, {swedish.format_date(days[party.pk])}" if party.pk in days else party.name,
+            )
+            for party in parties
         ]
 
     def chosen(self) -> dict[int, date | None]:
-        """Return each municipality's day as it shall be."""
+        """Return each party's day as it shall be."""
         ticked = {int(value) for value in self.cleaned_data["seen_by"]}
         new = self.cleaned_data["on"]
-        return {one.pk: self.days.get(one.pk, new) if one.pk in ticked else None for one in self.parties}
+        return {party.pk: self.days.get(party.pk, new) if party.pk in ticked else None for party in self.parties}
 
 
 class AdoptForm(forms.Form):

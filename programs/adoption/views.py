@@ -40,7 +40,7 @@ def presentations(request: HttpRequest, year: int) -> HttpResponse:
                 messages.success(request, presentation.sentence(actions.presented(plan, today=today)))
                 return redirect("plan_adopt", year=plan.year)
             status = 409
-    rows = [presentation.Presented(one.name, days.get(one.pk)) for one in parties]
+    rows = [presentation.Presented(municipality.name, days.get(municipality.pk)) for municipality in parties]
     context = {"plan": plan, "form": form, "rows": rows, "said": presentation.count(rows)}
     return render(request, "programs/presentations.html", context, status=status)
 

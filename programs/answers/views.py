@@ -92,9 +92,13 @@ def _question(asked: FollowUpRequest, item: RequestedActivity, form: AnswerForm 
     activity = item.activity
     activity.plan = asked.round.plan
     entries = list(activity.follow_ups.all())
-    own = next((one for one in entries if one.request_id == asked.pk), None)
-    others = [one for one in entries if one is not own and one.written_at and one.written_at >= asked.round.started_at]
-    earlier = [one for one in entries if one is not own]
+    own = next((entry for entry in entries if entry.request_id == asked.pk), None)
+    others = [
+        entry
+        for entry in entries
+        if entry is not own and entry.written_at and entry.written_at >= asked.round.started_at
+    ]
+    earlier = [entry for entry in entries if entry is not own]
     if form is None:
         initial = {"status": activity.status, "was": activity.status, "seen": actions.stamp(own)}
         form = AnswerForm(activity=activity, initial=initial | {"text": own.text if own else ""})
@@ -124,7 +128,7 @@ def _context(link: PersonalLink, asked: FollowUpRequest, questions: list[Questio
         "round": asked.round,
         "plan": asked.round.plan,
         "questions": questions,
-        "answered": sum(one.answer is not None for one in questions),
+        "answered": sum(question.answer is not None for question in questions),
     }
 
 
@@ -134,11 +138,11 @@ def answer(request: HtmxRequest, link: PersonalLink, item: int) -> HttpResponse:
     """Save what the owner says of one activity, and answer with its row."""
     asked = _request_of(link)
     questions = _questions(asked)
-    question = next((one for one in questions if one.item.pk == item), None)
+    question = next((question for question in questions if question.item.pk == item), None)
     address = reverse(ANSWERS, args=[link.pk])
     if request.method != "POST" or question is None:
         return redirect(address) if question else link_refused(request, links.NoSuchLink())
-    had_all = all(one.answer for one in questions)
+    had_all = all(question.answer for question in questions)
     form = AnswerForm(request.POST, activity=question.item.activity)
     if not form.is_valid():
         return _refused(request, link, asked, questions, question, form, status=400)
@@ -157,12 +161,12 @@ def answer(request: HtmxRequest, link: PersonalLink, item: int) -> HttpResponse:
         is_conflict = isinstance(refusal, actions.AnsweredMeanwhile | actions.StatusChangedMeanwhile)
         return _refused(request, link, asked, questions, question, form, status=409 if is_conflict else 400)
     questions = _questions(asked)
-    if not had_all and all(one.answer for one in questions):
+    if not had_all and all(question.answer for question in questions):
         done = reverse("programs:answers_done", args=[link.pk])
         return HttpResponseClientRedirect(done) if request.htmx else redirect(done)
     if not request.htmx:
         return redirect(f"{address}#rad-{item}")
-    saved = next(one for one in questions if one.item.pk == item)
+    saved = next(question for question in questions if question.item.pk == item)
     context = _context(link, asked, questions) | {"question": saved, "is_saved_now": True}
     return render(request, "programs/_answer_saved.html", context)
 
@@ -187,7 +191,7 @@ def _refused(
     if request.htmx:
         context = _context(link, asked, questions) | {"question": shown}
         return render(request, "programs/_answer_row.html", context, status=status)
-    replaced = [shown if one.item.pk == item.pk else one for one in questions]
+    replaced = [shown if question.item.pk == item.pk else question for question in questions]
     return _answers_page(request, link, asked, replaced, status=status)
 
 

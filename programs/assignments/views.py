@@ -44,7 +44,10 @@ class AssignmentRow:
 
 def rows_of(rows: Iterable[Assignment], *, today: date) -> list[AssignmentRow]:
     """Return the assignments with how they stand."""
-    return [AssignmentRow(one, due.state_of(due_on=one.due_on, done_on=one.done_on, today=today)) for one in rows]
+    return [
+        AssignmentRow(assignment, due.state_of(due_on=assignment.due_on, done_on=assignment.done_on, today=today))
+        for assignment in rows
+    ]
 
 
 def _assignment(request: HttpRequest, pk: int) -> Assignment:
@@ -100,11 +103,10 @@ def _page(
     request: AuthenticatedRequest, found: Assignment, *, form: ReportForm | None = None, status: int = 200
 ) -> HttpResponse:
     scope = scope_of(request.user)
-    [one] = rows_of([found], today=timezone.localdate())
     may_report = rights.may_report(scope, given_to=found.given_to_id) and (found.done_on is None or form is not None)
     context = {
-        "one": one,
         "assignment": found,
+        "state": due.state_of(due_on=found.due_on, done_on=found.done_on, today=timezone.localdate()),
         "decision": seen_decisions(request.user, found.decision_id).get(found.decision_id or 0),
         "form": form or (ReportForm(assignment=found) if may_report else None),
         "history": history_of(found) if rights.may_edit(scope) else [],

@@ -17,7 +17,7 @@ class NotAFigure(ValueError):
 def read(text: str) -> dict[str, int | str]:
     """Return the figures by label: whole numbers as such, others as Swedish writes them. Raises NotAFigure."""
     found: dict[str, int | str] = {}
-    for line in filter(None, (swedish.normalise(one) for one in text.splitlines())):
+    for line in filter(None, (swedish.normalise(line) for line in text.splitlines())):
         label, colon, typed = line.rpartition(":")
         label = label.strip()
         try:

@@ -50,7 +50,7 @@ class ActivityFollowUp:
     @property
     def told(self) -> list[FollowUp]:
         """Return the entries that the yearly report prints."""
-        return [one for one in self.entries if one.text and not one.nothing_new]
+        return [entry for entry in self.entries if entry.text and not entry.nothing_new]
 
     @property
     def absence(self) -> str:
@@ -59,7 +59,7 @@ class ActivityFollowUp:
             return ""
         if not self.entries:
             return NOTHING_REPORTED
-        return NOTHING_NEW if all(one.nothing_new for one in self.entries) else ONLY_STATUS
+        return NOTHING_NEW if all(entry.nothing_new for entry in self.entries) else ONLY_STATUS
 
     @property
     def responsible(self) -> str:
@@ -83,7 +83,7 @@ def activity_follow_up(row: PlanRow, entries: list[FollowUp], *, today: date) ->
     days = [entry.heard_on for entry in entries if entry.heard_on]
     last = max(days) if days else None
     newest = _newest(entries)
-    telling = _newest([one for one in entries if one.text and not one.nothing_new])
+    telling = _newest([entry for entry in entries if entry.text and not entry.nothing_new])
     return ActivityFollowUp(
         row,
         entries,
@@ -97,7 +97,7 @@ def _newest(entries: list[FollowUp]) -> FollowUp | None:
     """Return the entry that speaks for the latest day; among several the one written last."""
     days = [entry.heard_on for entry in entries if entry.heard_on]
     last = max(days) if days else None
-    return next((one for one in reversed(entries) if last is None or one.heard_on == last), None)
+    return next((entry for entry in reversed(entries) if last is None or entry.heard_on == last), None)
 
 
 def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowUp]:
@@ -119,7 +119,7 @@ def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowU
         FocusAreaFollowUp(
             focus_area=area,
             goal=area.goal,
-            sub_goals=[one.text for one in sub_goals_in_force(area.sub_goals.all(), plan.year)],
+            sub_goals=[goal.text for goal in sub_goals_in_force(area.sub_goals.all(), plan.year)],
             responsible=responsible.get(area.pk, ""),
             activities=by_area.get(area.pk, []),
         )

@@ -16,12 +16,12 @@ def outcome(request: HttpRequest, year: int) -> HttpResponse:
     plans = Plan.objects.visible_to(request.user).select_related("program")
     plan = get_object_or_404(plans, year=year)
     areas = [area for area in queries.follow_up_of(plan) if area.activities]
-    followed = [one for area in areas for one in area.activities]
+    followed = [follow_up for area in areas for follow_up in area.activities]
     context = {
         "plan": plan,
         "years": list(Plan.objects.visible_to(request.user).order_by("year").values_list("year", flat=True)),
         "areas": areas,
         "count": len(followed),
-        "unreported": sum(not one.entries for one in followed),
+        "unreported": sum(not follow_up.entries for follow_up in followed),
     }
     return render(request, "programs/outcome.html", context)

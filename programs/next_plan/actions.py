@@ -106,7 +106,7 @@ class Places:
             return None
         if source.sub_goal is None:
             return Place(same_area)
-        goal = next((one for one in same_area.sub_goals.all() if one.slug == source.sub_goal.slug), None)
+        goal = next((goal for goal in same_area.sub_goals.all() if goal.slug == source.sub_goal.slug), None)
         return Place(same_area, goal) if goal else None
 
 
@@ -136,10 +136,10 @@ def keep_all(plan: Plan) -> KeptAll:
     before = plan_before(locked)
     rows = _undecided(before, locked) if before else []
     places = Places(locked.program_id)
-    without = [one for one in rows if places.of(one) is None]
-    for one in rows:
-        if one not in without:
-            keep(one, locked, place=places.of(one))
+    without = [activity for activity in rows if places.of(activity) is None]
+    for activity in rows:
+        if activity not in without:
+            keep(activity, locked, place=places.of(activity))
     return KeptAll(len(rows) - len(without), without)
 
 
@@ -180,7 +180,7 @@ def split(source: Activity, plan: Plan, *, titles: Sequence[str], place: Place |
     if not 2 <= len(titles) <= MOST_PARTS:
         raise ValueError("An activity is split in two to ten.")
     now = _locked(source, plan)
-    if now.choice == Choice.SPLIT and {one.title for one in now.into} == set(titles):
+    if now.choice == Choice.SPLIT and {activity.title for activity in now.into} == set(titles):
         return now.into
     now.refuse_if_chosen()
     parts = [_copy(now, title=title, place=place, number=number) for number, title in enumerate(titles)]
@@ -220,10 +220,10 @@ def undo(source: Activity, plan: Plan, *, seen: str, also_edited: bool = False) 
         raise AlreadyChosen(f"Valet är inte längre detsamma: aktiviteten {now.words}. Läs raden innan du ångrar.")
     others: set[Activity] = set()
     for row in now.into:
-        remaining = [one for one in row.predecessors.all() if one.pk != source.pk]
+        remaining = [activity for activity in row.predecessors.all() if activity.pk != source.pk]
         if remaining:
             save_if_unchanged(row, seen=row.version, **copying.release(row, source, remaining))
-            others.update(one for one in remaining if one.plan_id == source.plan_id)
+            others.update(activity for activity in remaining if activity.plan_id == source.plan_id)
         else:
             if row.follow_ups.exists() or row.requests.exists():
                 raise HasFollowUp(
@@ -300,7 +300,7 @@ def _copy(now: _Now, *, title: str, place: Place | None, number: int = 0, before
             f"{now.plan.program.title} har inte delmålet som ”{now.source.title}” hör till. Välj var den ska stå "
             f"{now.plan.year}."
         )
-    first = min(now.source, before, key=lambda one: one.order) if before else now.source
+    first = min(now.source, before, key=lambda activity: activity.order) if before else now.source
     earlier = first.plan.activities.filter(order__lt=first.order).count()
     return copying.copy_activity(
         now.source,
@@ -315,7 +315,7 @@ def _copy(now: _Now, *, title: str, place: Place | None, number: int = 0, before
 def _free(plan: Plan, order: int) -> int:
     """Return the place, or the next one that no row has."""
     taken = set(plan.activities.filter(order__gte=order).values_list("order", flat=True))
-    return next(one for one in range(order, order + len(taken) + 1) if one not in taken)
+    return next(place for place in range(order, order + len(taken) + 1) if place not in taken)
 
 
 def _note(plan: Plan, sources: Iterable[Activity]) -> None:
@@ -336,8 +336,8 @@ def _is_edited(row: Activity) -> bool:
     if any(getattr(row, name).exists() for name in ("steps", "proposals", "successors", "carried_over")):
         return True
     for name in ("municipalities", "networks", "persons", "projects"):
-        brought = {one.pk for source in row.predecessors.all() for one in getattr(source, name).all()}
-        if {one.pk for one in getattr(row, name).all()} - brought:
+        brought = {linked.pk for source in row.predecessors.all() for linked in getattr(source, name).all()}
+        if {linked.pk for linked in getattr(row, name).all()} - brought:
             return True
     first = row.events.order_by("pgh_id").first()  # type: ignore[attr-defined]  # made by pghistory
     names = [f.attname for f in Activity._meta.concrete_fields if f.name not in {"id", "plan", "order", "version"}]

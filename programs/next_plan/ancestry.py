@@ -92,7 +92,7 @@ def line_of(activity: Activity, visible: QuerySet[Activity], plans: QuerySet[Pla
         return None
     links = list(_links().filter(Q(from_activity__in=on_line) | Q(to_activity__in=on_line)).values_list(*_ENDS))
     wanted = on_line | {pk for link in links for pk in link}
-    rows = {one.pk: one for one in visible.filter(pk__in=wanted).select_related("plan")}
+    rows = {activity.pk: activity for activity in visible.filter(pk__in=wanted).select_related("plan")}
     links = [(new, old) for new, old in links if new in rows and old in rows]
     if not links:
         return None
@@ -143,7 +143,7 @@ def _by_year(points: dict[int, Point], links: Sequence[Link]) -> list[tuple[Plan
     plans = {point.activity.plan_id: point.activity.plan for point in points.values()}
     found: list[tuple[Plan, list[Point]]] = []
     place: dict[int, float] = {}
-    for plan in sorted(plans.values(), key=lambda one: one.year):
+    for plan in sorted(plans.values(), key=lambda plan: plan.year):
         column = [point for point in points.values() if point.activity.plan_id == plan.pk]
 
         column.sort(key=lambda point: (_place_of(point, place), point.activity.order, point.activity.pk))
@@ -154,7 +154,7 @@ def _by_year(points: dict[int, Point], links: Sequence[Link]) -> list[tuple[Plan
 
 def _place_of(point: Point, place: dict[int, float]) -> float:
     """Return the middle of the places that the point's ancestors have; what begins stands last."""
-    above = [place[one.pk] for one in point.before if one.pk in place]
+    above = [place[activity.pk] for activity in point.before if activity.pk in place]
     return sum(above) / len(above) if above else 1e6
 
 
@@ -229,7 +229,7 @@ def _absence(plan: Plan, members: Sequence[int], rows: dict[int, Activity], plan
     if plan.year < min(years):
         return ""
     last = max(years)
-    following = next((one for one in plans if one.year > last), None)
+    following = next((plan for plan in plans if plan.year > last), None)
     if plan != following:
         return ""
     return "utgick" if plan.is_adopted else "inte vald än"

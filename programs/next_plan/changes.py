@@ -101,31 +101,31 @@ class Changes:
 
     @cached_property
     def unchanged(self) -> list[Kept]:
-        return [one for one in self.kept if not one.is_reworded]
+        return [kept for kept in self.kept if not kept.is_reworded]
 
     @cached_property
     def reworded(self) -> list[Kept]:
-        return [one for one in self.kept if one.is_reworded]
+        return [kept for kept in self.kept if kept.is_reworded]
 
     @cached_property
     def merged(self) -> list[New]:
-        return [one for one in self.new if len(one.stands_on) > 1]
+        return [new for new in self.new if len(new.stands_on) > 1]
 
     @cached_property
     def split(self) -> list[Old]:
-        return [one for one in self.old if one.choice == Choice.SPLIT]
+        return [old for old in self.old if old.choice == Choice.SPLIT]
 
     @cached_property
     def dropped(self) -> list[Old]:
-        return [one for one in self.old if one.choice == Choice.DROP]
+        return [old for old in self.old if old.choice == Choice.DROP]
 
     @cached_property
     def added(self) -> list[New]:
-        return [one for one in self.new if not one.stands_on]
+        return [new for new in self.new if not new.stands_on]
 
     @cached_property
     def undecided(self) -> list[Old]:
-        return [one for one in self.old if one.choice is None]
+        return [old for old in self.old if old.choice is None]
 
     @property
     def decided(self) -> int:
@@ -134,7 +134,7 @@ class Changes:
     @property
     def has_lineage(self) -> bool:
         """Whether anything at all says how the two plans hang together."""
-        return any(one.into or one.reason for one in self.old)
+        return any(old.into or old.reason for old in self.old)
 
     @property
     def sentence(self) -> str:
@@ -164,14 +164,14 @@ def changes_of(plan: Plan, before: Plan) -> Changes:
             resumed[new_pk].append(old_pk)
     reasons = reasons_for_dropping([plan])
     earlier = Activity.objects.filter(pk__in={pk for found in resumed.values() for pk in found}).select_related("plan")
-    older = {one.pk: one for one in earlier}
+    older = {activity.pk: activity for activity in earlier}
 
     found_old = [
         Old(
             activity=row.activity,
             choice=choice_of(
                 into=len(into[pk]),
-                joined=any(len(stands_on[one.pk]) > 1 for one in into[pk]),
+                joined=any(len(stands_on[activity.pk]) > 1 for activity in into[pk]),
                 # A plan that is decided has chosen for every row, also when its source gives no reason.
                 is_dropped=pk in reasons or plan.is_adopted,
             ),
@@ -185,10 +185,10 @@ def changes_of(plan: Plan, before: Plan) -> Changes:
         plan=plan,
         old=found_old,
         new=[
-            New(row.activity, stands_on[pk], [older[one] for one in resumed[pk] if one in older])
+            New(row.activity, stands_on[pk], [older[old_pk] for old_pk in resumed[pk] if old_pk in older])
             for pk, row in news.items()
         ],
-        kept=[Kept(olds[one.activity.pk], news[one.into[0].pk]) for one in found_old if one.choice == Choice.KEEP],
+        kept=[Kept(olds[old.activity.pk], news[old.into[0].pk]) for old in found_old if old.choice == Choice.KEEP],
     )
 
 

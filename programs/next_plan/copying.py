@@ -181,7 +181,7 @@ def absorb(activity: Activity, source: Activity) -> dict[str, Any]:
     """
     _take_over(activity, source, municipalities=activity.scope == source.scope)
     activity.predecessors.add(source)
-    contacts = [*activity.contacts, *(one for one in source.contacts if one not in activity.contacts)]
+    contacts = [*activity.contacts, *(name for name in source.contacts if name not in activity.contacts)]
     comments = [text for text in (activity.comment, source.comment) if text]
     comment = activity.comment if source.comment in activity.comment else "\n\n".join(comments)
     return {"contacts": contacts, "comment": comment}
@@ -196,8 +196,8 @@ def release(activity: Activity, source: Activity, others: Sequence[Activity]) ->
     for name in ("municipalities", "networks", "persons", "projects"):
         kept = {row.pk for other in others for row in getattr(other, name).all()}
         getattr(activity, name).remove(*(row for row in getattr(source, name).all() if row.pk not in kept))
-    kept_contacts = {one for other in others for one in other.contacts}
-    contacts = [one for one in activity.contacts if one not in source.contacts or one in kept_contacts]
+    kept_contacts = {name for other in others for name in other.contacts}
+    contacts = [name for name in activity.contacts if name not in source.contacts or name in kept_contacts]
     comment = activity.comment
     if source.comment and all(source.comment not in other.comment for other in others):
         comment = comment.replace(f"\n\n{source.comment}", "").removeprefix(f"{source.comment}\n\n")

@@ -79,11 +79,11 @@ class MergeForm(NextPlanForm):
         super().__init__(*args, **kwargs)
         self.initial.pop("title", None)
         own = {row.pk for old in self.changes.old if old.activity.pk == self.source.pk for row in old.into}
-        rows = [one.activity for one in self.changes.new if one.activity.pk not in own]
-        rows.sort(key=lambda one: one.focus_area_id != self.source.focus_area_id)
-        waiting = [one.activity for one in self.changes.undecided if one.activity.pk != self.source.pk]
-        waiting.sort(key=lambda one: one.focus_area_id != self.source.focus_area_id)
-        self._joins = {str(one.pk): one for one in [*rows, *waiting]}
+        rows = [new.activity for new in self.changes.new if new.activity.pk not in own]
+        rows.sort(key=lambda activity: activity.focus_area_id != self.source.focus_area_id)
+        waiting = [old.activity for old in self.changes.undecided if old.activity.pk != self.source.pk]
+        waiting.sort(key=lambda activity: activity.focus_area_id != self.source.focus_area_id)
+        self._joins = {str(activity.pk): activity for activity in [*rows, *waiting]}
         groups: list[tuple[str, Any]] = [("", "Välj aktivitet")]
         if waiting:
             groups.append((f"Inte vald än ur planen för {self.changes.before.year}", _choices(waiting)))
@@ -119,7 +119,7 @@ class SplitForm(NextPlanForm):
             raise forms.ValidationError(
                 f"Det är {swedish.plural(len(titles), 'olika rad', 'olika rader')}. Skriv två till {MOST_PARTS}."
             )
-        if longest := max((one for one in titles if len(one) > TITLE_CHARACTERS), key=len, default=""):
+        if longest := max((title for title in titles if len(title) > TITLE_CHARACTERS), key=len, default=""):
             raise forms.ValidationError(
                 f"En rad har {len(longest)} tecken. Högst {TITLE_CHARACTERS} får plats: ”{longest[:60]}…”"
             )
@@ -178,8 +178,11 @@ def _place(places: dict[str, Place], area: FocusArea, goal: Any) -> tuple[str, s
 
 def _choices(rows: Iterable[Activity]) -> list[tuple[str, str]]:
     return [
-        (str(one.pk), one.title if len(one.title) <= SHOWN_CHARACTERS else f"{one.title[: SHOWN_CHARACTERS - 1]}…")
-        for one in rows
+        (
+            str(activity.pk),
+            activity.title if len(activity.title) <= SHOWN_CHARACTERS else f"{activity.title[: SHOWN_CHARACTERS - 1]}…",
+        )
+        for activity in rows
     ]
 
 

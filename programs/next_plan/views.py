@@ -118,27 +118,27 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     found = found or changes.changes_of(plan, source)
-    olds = {one.activity.pk: one for one in found.old}
-    diffs = {one.before.activity.pk: one.diff for one in found.reworded}
+    olds = {old.activity.pk: old for old in found.old}
+    diffs = {kept.before.activity.pk: kept.diff for kept in found.reworded}
     areas = [
         (
             area.focus_area,
             [
                 ChoiceRow(
-                    one,
-                    olds[one.activity.pk],
-                    panel if panel and panel.pk == one.activity.pk else None,
-                    diffs.get(one.activity.pk, []),
+                    follow_up,
+                    olds[follow_up.activity.pk],
+                    panel if panel and panel.pk == follow_up.activity.pk else None,
+                    diffs.get(follow_up.activity.pk, []),
                 )
-                for one in area.activities
+                for follow_up in area.activities
             ],
         )
         for area in queries.follow_up_of(source)
         if area.activities
     ]
     grown: dict[str, list[changes.New]] = {}
-    for one in found.new:
-        grown.setdefault(one.activity.focus_area.name, []).append(one)
+    for row in found.new:
+        grown.setdefault(row.activity.focus_area.name, []).append(row)
     is_open = not plan.is_adopted
     context = {
         "source": source,
@@ -302,11 +302,11 @@ def _typed(form: forms.Form) -> str:
 @require_safe
 def plan_changes(request: HttpRequest, year: int) -> HttpResponse:
     """List exactly what a plan changes since the one before."""
-    plans = {one.year: one for one in Plan.objects.visible_to(request.user).order_by("year")}
+    plans = {plan.year: plan for plan in Plan.objects.visible_to(request.user).order_by("year")}
     plan = plans.get(year)
     if plan is None:
         raise Http404
-    before = plans.get(max((one for one in plans if one < year), default=0))
+    before = plans.get(max((other_year for other_year in plans if other_year < year), default=0))
     context = {
         "plan": plan,
         "before": before,
@@ -328,8 +328,8 @@ def plan_lines(request: HttpRequest) -> HttpResponse:
     chosen = shown[-ancestry.PLANS_AT_ONCE :]
     context = {
         "plans": chosen,
-        "earlier": next((one for one in reversed(plans) if chosen and one.year < chosen[0].year), None),
-        "later": next((one for one in plans if chosen and one.year > chosen[-1].year), None),
+        "earlier": next((plan for plan in reversed(plans) if chosen and plan.year < chosen[0].year), None),
+        "later": next((plan for plan in plans if chosen and plan.year > chosen[-1].year), None),
         "table": ancestry.table_of(chosen, visible=plans),
         "this_year": timezone.localdate().year,
     }

@@ -33,20 +33,20 @@ class PlanFigures:
         return not asks or (not self.unheard and (is_closed or not self.silent))
 
 
-def figures_of(blocks: list[FocusAreaBlock], follow_up: list[FocusAreaFollowUp]) -> PlanFigures:
+def figures_of(blocks: list[FocusAreaBlock], areas: list[FocusAreaFollowUp]) -> PlanFigures:
     """Return the plan's numbers from its table and its follow-up (no query)."""
     rows = [row for block in blocks for row in block.rows]
     words: dict[str, int] = defaultdict(int)
     for row in rows:
         words[str(Activity.Status(row.activity.status).label)] += 1
-    goals = [one for block in blocks for one in block.sub_goals if one.sub_goal]
-    followed = [one for area in follow_up for one in area.activities]
+    goals = [goal for block in blocks for goal in block.sub_goals if goal.sub_goal]
+    followed = [follow_up for area in areas for follow_up in area.activities]
     return PlanFigures(
         activities=len(rows),
         sub_goals=len(goals),
         by_status=sorted(words.items(), key=lambda pair: swedish.sort_key(pair[0])),
-        empty_sub_goals=[one for one in goals if one.is_empty],
+        empty_sub_goals=[goal for goal in goals if goal.is_empty],
         ownerless=[row for row in rows if not row.has_owner],
-        unheard=[one for one in followed if not one.entries],
-        silent=[one for one in followed if one.entries and one.is_silent],
+        unheard=[follow_up for follow_up in followed if not follow_up.entries],
+        silent=[follow_up for follow_up in followed if follow_up.entries and follow_up.is_silent],
     )

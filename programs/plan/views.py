@@ -70,10 +70,10 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     plan = plan_of(request, year)
     network = get_object_or_404(Body.objects.exclude(kind=Body.Kind.SECRETARIAT), slug=slug)
     own = [
-        one
+        follow_up
         for area in follow_up_queries.follow_up_of(plan)
-        for one in area.activities
-        if any(body.pk == network.pk for body in one.row.networks)
+        for follow_up in area.activities
+        if any(body.pk == network.pk for body in follow_up.row.networks)
     ]
     scope = scope_of(request.user)
     may_propose = plan.state != Plan.State.FOLLOWED_UP and rights.may_propose(scope, network_id=network.pk)
@@ -85,7 +85,7 @@ def network_plan(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "proposals": waiting if may_propose else [],
         "activities": own,
         "asks": can_be_asked(plan),
-        "silent": sum(one.is_silent for one in own) if can_be_asked(plan) else 0,
+        "silent": sum(follow_up.is_silent for follow_up in own) if can_be_asked(plan) else 0,
         "may_follow_up": rights.may_follow_up(scope, network_ids=[network.pk]),
     }
     return render(request, "programs/network_plan.html", context)

@@ -15,10 +15,10 @@ def move_priority(priority: Priority, *, steps: int) -> int:
     """
     Project.objects.select_for_update().get(pk=priority.project_id)
     rows = list(Priority.objects.filter(project=priority.project_id).order_by("order", "pk"))
-    place = next(number for number, one in enumerate(rows) if one.pk == priority.pk)
+    place = rows.index(priority)
     target = min(max(place + steps, 0), len(rows) - 1)
     rows.insert(target, rows.pop(place))
-    for order, one in enumerate(rows, start=1):
-        if one.order != order:
-            Priority.objects.filter(pk=one.pk).update(order=order)
+    for order, row in enumerate(rows, start=1):
+        if row.order != order:
+            Priority.objects.filter(pk=row.pk).update(order=order)
     return target + 1

@@ -35,7 +35,7 @@ class Listed:
 
     @property
     def periods(self) -> str:
-        return ", ".join(sorted({one.planning_period for one, _ in self.rows if one.planning_period}))
+        return ", ".join(sorted({priority.planning_period for priority, _ in self.rows if priority.planning_period}))
 
 
 def _lists(user: object, *, pk: int | None = None) -> list[Listed]:
@@ -44,18 +44,19 @@ def _lists(user: object, *, pk: int | None = None) -> list[Listed]:
     if pk is not None:
         found = found.filter(pk=pk)
     in_order = Prefetch("priorities", Priority.objects.order_by("order", "pk"))
-    rows = list(found.distinct().prefetch_related(in_order, "presentations"))
-    ids = [one.decision_id for one in rows] + [row.decision_id for one in rows for row in one.priorities.all()]
+    projects = list(found.distinct().prefetch_related(in_order, "presentations"))
+    ids = [project.decision_id for project in projects]
+    ids += [priority.decision_id for project in projects for priority in project.priorities.all()]
     seen = seen_decisions(user, *ids)
     lists = []
-    for one in rows:
-        own = seen.get(one.decision_id or 0)
+    for project in projects:
+        own = seen.get(project.decision_id or 0)
         pairs = [
-            (row, seen.get(row.decision_id or 0) if row.decision_id != one.decision_id else None)
-            for row in one.priorities.all()
+            (row, seen.get(row.decision_id or 0) if row.decision_id != project.decision_id else None)
+            for row in project.priorities.all()
         ]
-        lists.append(Listed(one, pairs, own))
-    return sorted(lists, key=lambda one: (one.periods, one.project.pk), reverse=True)
+        lists.append(Listed(project, pairs, own))
+    return sorted(lists, key=lambda listed: (listed.periods, listed.project.pk), reverse=True)
 
 
 @require_safe
@@ -150,8 +151,8 @@ def priority_move(request: HtmxRequest, pk: int) -> HttpResponse:
     if not request.htmx:
         messages.success(request, said)
         return redirect(f"{reverse('programs:priorities')}#satsning-{priority.pk}")
-    [one] = _lists(request.user, pk=priority.project_id)
-    return render(request, "programs/_priority_list.html", {"one": one, "said": said})
+    [listed] = _lists(request.user, pk=priority.project_id)
+    return render(request, "programs/_priority_list.html", {"listed": listed, "said": said})
 
 
 # --- Presentations ----------------------------------------------------------------------------------

@@ -136,7 +136,7 @@ class Reminder:
 
 def reminders(program: Program, found: Tracker, *, today: date) -> list[Reminder]:
     """Return, for each board that has not adopted, its office's addresses and how often it was reminded."""
-    missing = [one.municipality for one in found.missing]
+    missing = [board.municipality for board in found.missing]
     seats = Seat.objects.in_force_on(today).filter(body__kind=Body.Kind.MUNICIPAL_OFFICES, municipality__in=missing)
     addresses: dict[int | None, list[str]] = {}
     for seat in seats.exclude(person__email="").select_related("person"):
@@ -145,8 +145,9 @@ def reminders(program: Program, found: Tracker, *, today: date) -> list[Reminder
     for to in Letter.objects.filter(kind=REMINDER, about_id=str(program.pk)).values_list("to", flat=True):
         sent[to] = sent.get(to, 0) + 1
     return [
-        Reminder(one, addresses.get(one.pk, []), max((sent.get(to, 0) for to in addresses.get(one.pk, [])), default=0))
-        for one in missing
+        Reminder(municipality, to, max((sent.get(address, 0) for address in to), default=0))
+        for municipality in missing
+        for to in [addresses.get(municipality.pk, [])]
     ]
 
 
@@ -155,8 +156,8 @@ def remind(program: Program, found: Tracker, *, today: date) -> int:
     link = settings.SITE_URL.rstrip("/") + reverse("programs:adoptions", args=[program.slug])
     of_today = Letter.objects.filter(kind=REMINDER, about_id=str(program.pk), version=today.isoformat())
     before = of_today.count()
-    for one in reminders(program, found, today=today):
-        for to in one.to:
+    for reminder in reminders(program, found, today=today):
+        for to in reminder.to:
             write_letter(
                 to=to,
                 kind=REMINDER,
@@ -165,7 +166,7 @@ def remind(program: Program, found: Tracker, *, today: date) -> int:
                 subject=f"Har kommunstyrelsen antagit {program.abbreviation}?",
                 text=(
                     f"Hej,\n\n{program.title} gäller först när alla {found.required} kommunstyrelser har antagit det. "
-                    f"Hittills är {found.said}. Vi har inte fått något besked från {one.municipality.name}.\n\n"
+                    f"Hittills är {found.said}. Vi har inte fått något besked från {reminder.municipality.name}.\n\n"
                     "Skicka beslutet med datum och paragraf till kansliet när kommunstyrelsen har antagit programmet, "
                     f"eller skriv när det väntas.\n\nSå långt har kommunerna kommit:\n{link}\n\n"
                     "Hälsningar\nSödertörns kansli\n"

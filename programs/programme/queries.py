@@ -36,7 +36,7 @@ class GoalTree:
 
     @property
     def sub_goals(self) -> list[SubGoal]:
-        return [one for area in self.areas for focus in area.focus_areas for one in focus.sub_goals.all()]
+        return [goal for area in self.areas for focus in area.focus_areas for goal in focus.sub_goals.all()]
 
 
 def goal_tree(program: Program) -> GoalTree:
@@ -97,8 +97,8 @@ class Tracker:
     @property
     def days(self) -> list[date | None]:
         """Return the boards' days; a dated adoption without a name stands for one of the boards that are missing."""
-        named = [one.adopted_on for one in self.boards if one.adopted_on]
-        others = [one.adopted_on for one in self.unnamed if one.adopted_on]
+        named = [board.adopted_on for board in self.boards if board.adopted_on]
+        others = [adoption.adopted_on for adoption in self.unnamed if adoption.adopted_on]
         return (named + others + [None] * len(self.boards))[: len(self.boards)]
 
     @property
@@ -111,7 +111,7 @@ class Tracker:
 
     @property
     def missing(self) -> list[Board]:
-        return [one for one in self.boards if one.adopted_on is None]
+        return [board for board in self.boards if board.adopted_on is None]
 
 
 def tracker(program: Program, *, today: date) -> Tracker:
@@ -144,7 +144,7 @@ def awaited(*, today: date) -> list[tuple[Program, Tracker]]:
 def _tracker(program: Program, rows: list[Adoption], parties: QuerySet[Municipality]) -> Tracker:
     by_board = {row.municipality_id: row for row in rows if row.municipality_id}
     return Tracker(
-        boards=[Board(one, by_board.get(one.pk)) for one in parties],
+        boards=[Board(municipality, by_board.get(municipality.pk)) for municipality in parties],
         unnamed=[row for row in rows if row.municipality_id is None],
         required=program.adoptions_required or len(parties),
         rows=rows,

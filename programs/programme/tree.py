@@ -29,7 +29,7 @@ ACCENT, SOFT, RULE = "#14524a", "#e6efec", "#75807b"
 
 
 @dataclass(frozen=True)
-class Leaf:
+class GoalLeaf:
     """A sub-goal. added: when and by whom, if it came later."""
 
     text: str
@@ -37,23 +37,23 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class Focus:
+class FocusBranch:
     name: str
     goal: str
-    sub_goals: Sequence[Leaf]
+    sub_goals: Sequence[GoalLeaf]
     issues: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
-class Area:
+class AreaBranch:
     """name: empty in a programme without areas."""
 
     name: str
-    focus_areas: Sequence[Focus]
+    focus_areas: Sequence[FocusBranch]
 
 
 @dataclass(frozen=True)
-class Box:
+class TextBox:
     """A text in a frame. `head` is filled, `goal` is soft, `leaf` has a frame only; `added` is dashed."""
 
     x: float
@@ -112,24 +112,25 @@ def draw(tree: GoalTree) -> SafeString:
         vision=tree.vision,
         subline=tree.subline,
         overall_goal=tree.overall_goal,
-        areas=tuple(Area(area.name, tuple(_focus(focus) for focus in area.focus_areas)) for area in tree.areas),
+        areas=tuple(AreaBranch(area.name, tuple(_branch(focus) for focus in area.focus_areas)) for area in tree.areas),
     )
 
 
-def _focus(focus: FocusArea) -> Focus:
+def _branch(focus: FocusArea) -> FocusBranch:
     sub_goals = tuple(
-        Leaf(one.text, f"Tillagt {one.added_on:%Y-%m-%d}" if one.added_on else "") for one in focus.sub_goals.all()
+        GoalLeaf(goal.text, f"Tillagt {goal.added_on:%Y-%m-%d}" if goal.added_on else "")
+        for goal in focus.sub_goals.all()
     )
-    return Focus(focus.name, focus.goal, sub_goals, tuple(focus.issues))
+    return FocusBranch(focus.name, focus.goal, sub_goals, tuple(focus.issues))
 
 
 def picture(
-    *, program: str, vision: str, subline: str, overall_goal: str, areas: Sequence[Area], width: float = WIDTH
+    *, program: str, vision: str, subline: str, overall_goal: str, areas: Sequence[AreaBranch], width: float = WIDTH
 ) -> SafeString:
     """Return the picture, with a title and a description that a screen reader reads instead."""
-    boxes: list[Box] = []
-    links: list[tuple[Box, Box]] = []
-    parent: Box | None = None
+    boxes: list[TextBox] = []
+    links: list[tuple[TextBox, TextBox]] = []
+    parent: TextBox | None = None
     y = 0.0
     for words, sub, kind in ((vision, subline, "head"), (overall_goal, "", "goal")):
         if not words:
@@ -137,7 +138,7 @@ def picture(
         inner = width * 0.8 - 2 * PAD
         first = wrap(words, inner, bold=True)
         lines = [*first, *wrap(sub, inner)]
-        box = Box(width * 0.1, y, width * 0.8, lines, kind, strong=len(first), is_centred=True)
+        box = TextBox(width * 0.1, y, width * 0.8, lines, kind, strong=len(first), is_centred=True)
         boxes.append(box)
         if parent:
             links.append((parent, box))
@@ -162,7 +163,7 @@ def picture(
         top = y
         if has_areas:
             lines = wrap(area.name or "Utan område", span - 2 * PAD, bold=True)
-            box = Box(x, y, span, lines, "head", strong=len(lines), is_centred=True)
+            box = TextBox(x, y, span, lines, "head", strong=len(lines), is_centred=True)
             boxes.append(box)
             if parent:
                 links.append((parent, box))
@@ -170,16 +171,16 @@ def picture(
         for focus in area.focus_areas:
             inner = column - 2 * PAD
             name = wrap(focus.name, inner, bold=True)
-            box = Box(x, top, column, [*name, *wrap(focus.goal, inner)], "goal", strong=len(name))
+            box = TextBox(x, top, column, [*name, *wrap(focus.goal, inner)], "goal", strong=len(name))
             boxes.append(box)
             if above:
                 links.append((above, box))
             below = top + tallest + GAP
-            for one in (*focus.sub_goals, *(Leaf(text) for text in focus.issues)):
-                lines = wrap(one.text, inner) + wrap(one.added, inner)
-                leaf = Box(x, below, column, lines, "added" if one.added else "leaf")
-                boxes.append(leaf)
-                below = leaf.bottom + GAP / 2
+            for leaf in (*focus.sub_goals, *(GoalLeaf(text) for text in focus.issues)):
+                lines = wrap(leaf.text, inner) + wrap(leaf.added, inner)
+                goal_box = TextBox(x, below, column, lines, "added" if leaf.added else "leaf")
+                boxes.append(goal_box)
+                below = goal_box.bottom + GAP / 2
             deepest = max(deepest, below, box.bottom)
             x += column + GAP
     focus_areas = [focus for area in areas for focus in area.focus_areas]
@@ -189,7 +190,7 @@ def picture(
     return _svg(f"Målträd för {program}", description, width, deepest + 2, boxes, links)
 
 
-def _tallest(areas: Sequence[Area], column: float) -> float:
+def _tallest(areas: Sequence[AreaBranch], column: float) -> float:
     """Return the height of the tallest focus area [px], so that all sub-goals start on one line."""
     inner = column - 2 * PAD
     return max(
@@ -203,7 +204,12 @@ def _tallest(areas: Sequence[Area], column: float) -> float:
 
 
 def _svg(
-    title: str, description: str, width: float, height: float, boxes: Sequence[Box], links: Sequence[tuple[Box, Box]]
+    title: str,
+    description: str,
+    width: float,
+    height: float,
+    boxes: Sequence[TextBox],
+    links: Sequence[tuple[TextBox, TextBox]],
 ) -> SafeString:
     lines = format_html_join(
         "",
@@ -237,7 +243,7 @@ _STYLES = {
 }
 
 
-def _box(box: Box) -> SafeString:
+def _box(box: TextBox) -> SafeString:
     fill, stroke, classes, ink, ink_class, dashes = _STYLES[box.kind]
     x, anchor = (box.middle, "middle") if box.is_centred else (box.x + PAD, "start")
     rows = format_html_join(

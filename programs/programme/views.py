@@ -52,7 +52,7 @@ def program_list(request: HttpRequest) -> HttpResponse:
         "adoptions", "plans", "focus_areas__sub_goals"
     )
     context = {
-        "programs": sorted(programs, key=lambda one: -(one.valid_from_year or 0)),
+        "programs": sorted(programs, key=lambda program: -(program.valid_from_year or 0)),
         "visions": EarlierVision.objects.all(),
     }
     return render(request, "programs/program_list.html", context)

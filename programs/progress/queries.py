@@ -28,7 +28,7 @@ PORTAL = "Portalen"
 def newest_entries(activity_ids: Iterable[int]) -> dict[int, FollowUp]:
     """Return the entry written last of each activity. One query."""
     entries = FollowUp.objects.filter(activity__in=list(activity_ids)).select_related("author__person")
-    return {one.activity_id: one for one in entries.order_by("activity_id", "-pk").distinct("activity_id")}
+    return {entry.activity_id: entry for entry in entries.order_by("activity_id", "-pk").distinct("activity_id")}
 
 
 # --- The last save, and undoing it ------------------------------------------------------------------

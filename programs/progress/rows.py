@@ -68,7 +68,7 @@ class TableRow:
     """A row of the table: what is saved, what stands in its fields, and what came of it."""
 
     key: str
-    one: follow_up_queries.ActivityFollowUp
+    follow_up: follow_up_queries.ActivityFollowUp
     newest: int
     draft: Draft | None = None
     last_save: LastSave | None = None
@@ -81,7 +81,7 @@ class TableRow:
 
     @property
     def activity(self) -> Activity:
-        return self.one.activity
+        return self.follow_up.activity
 
     @property
     def token(self) -> str:
@@ -172,27 +172,27 @@ def wish_of(row: SentRow) -> Wish:
 
 def areas_of_rows(user: User, plan: Plan, *, at: datetime) -> list[AreaRows]:
     """Return the plan's rows by focus area, with the user's own drafts and last saves. No query per row."""
-    follow_up = follow_up_queries.follow_up_of(plan)
-    activities = [one.activity for area in follow_up for one in area.activities]
+    followed = follow_up_queries.follow_up_of(plan)
+    activities = [follow_up.activity for area in followed for follow_up in area.activities]
     written = drafts.drafts_of(user, activities, DRAFT)
     saves = progress_queries.last_saves(plan, by=user, at=at)
     areas, numbers = [], count(1)
-    for area in follow_up:
+    for area in followed:
         rows = []
-        for one in area.activities:
-            pk = one.activity.pk
+        for follow_up in area.activities:
+            pk = follow_up.activity.pk
             draft = written.get(pk)
             # A draft that arrived after its text had been saved offers nothing new.
-            if draft and any(entry.text == draft.text.strip() for entry in one.entries):
+            if draft and any(entry.text == draft.text.strip() for entry in follow_up.entries):
                 draft = None
-            rows.append(TableRow(str(next(numbers)), one, newest_entry(one.entries), draft, saves.get(pk)))
+            rows.append(TableRow(str(next(numbers)), follow_up, newest_entry(follow_up.entries), draft, saves.get(pk)))
         if rows:
             areas.append(AreaRows(area.focus_area, rows))
     return areas
 
 
 def newest_entry(entries: Iterable[FollowUp]) -> int:
-    return max((one.pk for one in entries), default=0)
+    return max((entry.pk for entry in entries), default=0)
 
 
 def last_batch(rows: Iterable[TableRow]) -> list[LastSave]:
@@ -201,8 +201,8 @@ def last_batch(rows: Iterable[TableRow]) -> list[LastSave]:
     for row in rows:
         if row.last_save:
             batches.setdefault(row.last_save.batch, []).append(row.last_save)
-    several = [one for one in batches.values() if len(one) >= LEAST_OF_A_BATCH]
-    return max(several, key=lambda one: one[0].at, default=[])
+    several = [batch for batch in batches.values() if len(batch) >= LEAST_OF_A_BATCH]
+    return max(several, key=lambda batch: batch[0].at, default=[])
 
 
 def put_in(rows: dict[int, TableRow], outcome: SaveOutcome) -> None:

@@ -53,14 +53,14 @@ def progress_table(request: AuthenticatedRequest, year: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, plan, SaveOutcome())
     now = timezone.now()
-    one = _one_row(request)
+    pk = _one_row(request)
     outcome = _carry_out(request, plan, at=now)
     keep_drafts(request.user, outcome)
-    if request.htmx and one is not None:
-        return _row_answer(request, plan, one, outcome, at=now)
+    if request.htmx and pk is not None:
+        return _row_answer(request, plan, pk, outcome, at=now)
     if not request.htmx and outcome.status == 200 and not outcome.kept:
         messages.success(request, outcome.said)
-        return HttpResponseRedirect(request.path + (f"#rad-{one}" if one else ""))
+        return HttpResponseRedirect(request.path + (f"#rad-{pk}" if pk else ""))
     return _page(request, plan, outcome)
 
 
@@ -105,10 +105,15 @@ def _row_answer(
     activity = get_object_or_404(rows)
     activity.plan = plan
     entries = list(FollowUp.objects.filter(activity=activity))
-    one = follow_up_queries.activity_follow_up(table_queries.row_of(activity), entries, today=timezone.localdate())
+    follow_up = follow_up_queries.activity_follow_up(
+        table_queries.row_of(activity), entries, today=timezone.localdate()
+    )
     key = next((row.key for row in sent_rows(request.POST) if row.activity_id == pk), "0")
     row = TableRow(
-        key, one, newest_entry(entries), last_save=progress_queries.last_saves(plan, by=request.user, at=at).get(pk)
+        key,
+        follow_up,
+        newest_entry(entries),
+        last_save=progress_queries.last_saves(plan, by=request.user, at=at).get(pk),
     )
     put_in({pk: row}, outcome)
     said = row.error or (
@@ -131,30 +136,30 @@ def _carry_out(request: AuthenticatedRequest, plan: Plan, *, at: datetime) -> Sa
     """Do what the pressed button says, and return what came of it. Rows that it is not about are kept as sent."""
     data = request.POST
     sent = {row.activity_id: row for row in sent_rows(data)}
-    one = _one_row(request)
+    pk = _one_row(request)
     if "angra" in data or "angra_alla" in data:
         return _undo(request, plan, sent, at=at)
-    if "slapp" in data and one is not None:
-        outcome = SaveOutcome("Det som redan var sparat gäller.", kept=_unsaved(sent, but={one}))
-        forget_drafts(request.user, [one])
+    if "slapp" in data and pk is not None:
+        outcome = SaveOutcome("Det som redan var sparat gäller.", kept=_unsaved(sent, but={pk}))
+        forget_drafts(request.user, [pk])
         return outcome
     if data.get("spara") == "markerade":
         return _set_many(request, plan, sent, at=at)
-    if one is not None:
-        row = sent.get(one)
+    if pk is not None:
+        row = sent.get(pk)
         if row is None:
-            return SaveOutcome(OLD_PAGE, errors={one: OLD_PAGE})
+            return SaveOutcome(OLD_PAGE, errors={pk: OLD_PAGE})
         if "spara_ihop" in data:
             row = joined_row(data, row)
         only_status = data.get("bara") == "status"
-        asked = {one: replace(row, text="") if only_status else row}
+        asked = {pk: replace(row, text="") if only_status else row}
         outcome = _save(request.user, plan, asked, replaces="spara_ihop" in data, at=at)
-        outcome.kept = _unsaved(sent, but={one}) | outcome.kept
-        if only_status and row.text and outcome.came.get(one) in (Came.SAVED, Came.UNCHANGED):
-            outcome.restored[one] = row.text
-            keep_draft(request.user, one, row.text)
-        elif only_status and one in outcome.wishes:
-            outcome.wishes[one] = replace(outcome.wishes[one], text=row.text)
+        outcome.kept = _unsaved(sent, but={pk}) | outcome.kept
+        if only_status and row.text and outcome.came.get(pk) in (Came.SAVED, Came.UNCHANGED):
+            outcome.restored[pk] = row.text
+            keep_draft(request.user, pk, row.text)
+        elif only_status and pk in outcome.wishes:
+            outcome.wishes[pk] = replace(outcome.wishes[pk], text=row.text)
         return outcome
     asked = {pk: row for pk, row in sent.items() if row.is_changed and not row.in_conflict}
     outcome = _save(request.user, plan, asked, replaces=False, at=at)
@@ -206,8 +211,8 @@ def _summary(outcome: SaveOutcome, *, clock: str) -> str:
     saved, met = came.count(Came.SAVED), came.count(Came.CONFLICT)
     parts = []
     if saved or not (met or outcome.errors or outcome.lost):
-        one, many = "rad är sparad", "rader är sparade"
-        parts.append(f"{swedish.plural(saved, one, many)} kl. {clock}." if saved else "Ingen rad var ändrad.")
+        counted = swedish.plural(saved, "rad är sparad", "rader är sparade")
+        parts.append(f"{counted} kl. {clock}." if saved else "Ingen rad var ändrad.")
     if met:
         parts.append(f"{swedish.plural(met, 'rad', 'rader')} har någon annan ändrat: välj vad som ska gälla.")
     if outcome.lost:
@@ -262,12 +267,12 @@ def _undo(request: AuthenticatedRequest, plan: Plan, sent: dict[int, SentRow], *
         versions = {pk: seen} if pk is not None and seen is not None else {}
     else:
         saves = progress_queries.last_saves(plan, by=request.user, at=at).values()
-        versions = {one.activity_id: one.version for one in saves if str(one.batch) == request.POST["angra_alla"]}
+        versions = {save.activity_id: save.version for save in saves if str(save.batch) == request.POST["angra_alla"]}
     undone = actions.undo(plan, versions, by=request.user, at=at)
     outcome = SaveOutcome(kept=_unsaved(sent, but=undone))
     for pk, row in undone.items():
         typed = sent[pk].text if pk in sent else ""
-        text = "\n".join(one for one in (row.text, typed) if one.strip())
+        text = "\n".join(text for text in (row.text, typed) if text.strip())
         word = Activity.Status(row.status).label
         outcome.row_said[pk] = f"Ångrat: status är ”{word}”{', och texten står i fältet' if row.text else ''}."
         if text:

@@ -43,7 +43,9 @@ class SuggestingInput(forms.TextInput):
         """Return the field with its list of suggestions after it."""
         place = f"{(attrs or {}).get('id', name)}-forslag"
         line = super().render(name, value, {**(attrs or {}), "list": place, "autocomplete": "off"}, renderer)
-        options = format_html_join("", '<option value="{}"></option>', ((one,) for one in self.suggestions))
+        options = format_html_join(
+            "", '<option value="{}"></option>', ((suggestion,) for suggestion in self.suggestions)
+        )
         return format_html("{}<datalist{}>{}</datalist>", line, flatatt({"id": place}), options)
 
 
@@ -181,7 +183,7 @@ class ProjectForm(ProjectRowForm):
         cleaned = super().clean()
         both = set(cleaned.get("participants") or []) & set(cleaned.get("not_participating") or [])
         if both:
-            names = swedish.listed(sorted((one.name for one in both), key=swedish.sort_key))
+            names = swedish.listed(sorted((municipality.name for municipality in both), key=swedish.sort_key))
             self.add_error("not_participating", f"{names} står också som deltagande. Välj det ena.")
         if cleaned.get("uncertain_note") and not cleaned.get("uncertain"):
             self.add_error("uncertain", "Kryssa för att uppgifterna är osäkra, eller ta bort texten om vad som är det.")

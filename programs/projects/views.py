@@ -54,11 +54,11 @@ class Costs:
 
     @property
     def sum_kr(self) -> int:
-        return sum(one.amount_kr for one in self.rows if one.amount_kr is not None)
+        return sum(cost.amount_kr for cost in self.rows if cost.amount_kr is not None)
 
     @property
     def unstated(self) -> int:
-        return sum(one.amount_kr is None for one in self.rows)
+        return sum(cost.amount_kr is None for cost in self.rows)
 
     @property
     def stated(self) -> int:
@@ -143,7 +143,7 @@ def project_remove(request: AuthenticatedRequest, slug: str) -> HttpResponse:
         (project.priorities.count(), "prioriterad satsning", "prioriterade satsningar"),
         (project.presentations.count(), "presentation", "presentationer"),
     ]
-    with_it = [plural(number, one, many) for number, one, many in counts if number]
+    with_it = [plural(number, single, several) for number, single, several in counts if number]
     return remove_row(
         request,
         project,

@@ -131,18 +131,18 @@ def remind(round_: FollowUpRound, *, copy_directors: bool, at: datetime) -> Remi
         raise NobodySilent("Alla har svarat. Ingen behöver påminnas.")
     silent = state.to_remind(today)
     if not silent:
-        latest = max(one.request.reminded_at for one in state.silent if one.request.reminded_at)
+        latest = max(asked.request.reminded_at for asked in state.silent if asked.request.reminded_at)
         raise RemindedToday(f"De tysta påmindes {format_datetime(latest)}. Nästa påminnelse kan skickas i morgon.")
     told = copies(silent, on=today) if copy_directors else []
-    for one in silent:
-        request = one.request
+    for asked in silent:
+        request = asked.request
         request.reminders += 1
         request.reminded_at = at
         request.email = request.person.email or request.email
         request.save(update_fields=["reminders", "reminded_at", "email"])
-        notices.remind(request, one.waiting, round_=round_, at=at)
+        notices.remind(request, asked.waiting, round_=round_, at=at)
     for copy in told:
-        about = [(one.person.name, one.waiting) for one in copy.about]
+        about = [(asked.person.name, asked.waiting) for asked in copy.about]
         notices.copy(copy.director, about, round_=round_, at=at)
     return Reminded(len(silent), len(told))
 

@@ -80,7 +80,10 @@ class DryRun:
     @property
     def digest(self) -> str:
         """Return what tells this proposal from one with other people, addresses or activities."""
-        rows = [[one.person.pk, one.person.email, [s.activity.pk for s in one.shares]] for one in self.recipients]
+        rows = [
+            [recipient.person.pk, recipient.person.email, [s.activity.pk for s in recipient.shares]]
+            for recipient in self.recipients
+        ]
         return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
@@ -92,17 +95,20 @@ def dry_run(plan: Plan, *, on: date) -> DryRun:
     recipients: dict[int, Recipient] = {}
     without_owner: list[WithoutOwner] = []
     left_out: list[Activity] = []
-    for one in (one for area in follow_up_queries.follow_up_of(plan, on) for one in area.activities):
-        if one.activity.status in NOT_ASKED:
-            left_out.append(one.activity)
+    follow_ups = [follow_up for area in follow_up_queries.follow_up_of(plan, on) for follow_up in area.activities]
+    for follow_up in follow_ups:
+        if follow_up.activity.status in NOT_ASKED:
+            left_out.append(follow_up.activity)
             continue
-        asked, why = known.asked_about(one.row)
+        asked, why = known.asked_about(follow_up.row)
         for person, because in asked:
-            recipients.setdefault(person.pk, Recipient(person)).shares.append(Share(one.activity, because, one))
+            recipients.setdefault(person.pk, Recipient(person)).shares.append(
+                Share(follow_up.activity, because, follow_up)
+            )
         if not asked:
-            without_owner.append(WithoutOwner(one.activity, why))
+            without_owner.append(WithoutOwner(follow_up.activity, why))
     return DryRun(
-        recipients=sorted(recipients.values(), key=lambda one: swedish.sort_key(one.person.name)),
+        recipients=sorted(recipients.values(), key=lambda recipient: swedish.sort_key(recipient.person.name)),
         without_owner=without_owner,
         without_activity=_without_activity(known.members, set(recipients)),
         left_out=left_out,
@@ -127,17 +133,17 @@ class _Known:
     def asked_about(self, row: table_queries.PlanRow) -> tuple[list[tuple[Person, str]], str]:
         named = self.persons.get(row.activity.pk, [])
         bodies = self.networks.get(row.activity.pk, [])
-        people = {one.person_id: one.person for one in named}
+        people = {owner.person_id: owner.person for owner in named}
         people |= {seat.person_id: seat.person for body in bodies for seat in self.members.get(body.pk, [])}
-        leading = [_candidate(one.person) for one in named if one.part == Part.LEAD]
-        taking_part = [_candidate(one.person) for one in named if one.part != Part.LEAD]
+        leading = [_candidate(owner.person) for owner in named if owner.part == Part.LEAD]
+        taking_part = [_candidate(owner.person) for owner in named if owner.part != Part.LEAD]
         networks = [
             owners.LeadNetwork(body.name, tuple(_candidate(seat.person) for seat in self.members.get(body.pk, [])))
             for body in bodies
         ]
         asked = owners.owners_of(leading=leading, taking_part=taking_part, networks=networks)
         if asked:
-            return [(people[one.person_id], one.because) for one in asked], ""
+            return [(people[chosen.person_id], chosen.because) for chosen in asked], ""
         named_people = [*leading, *taking_part]
         return [], owners.why_nobody(
             named=named_people,
@@ -151,7 +157,7 @@ class _Known:
 def _read(persons: QuerySet[ActivityPerson], networks: QuerySet[ActivityNetwork], on: date) -> _Known:
     """Return what the rule asks for, in three queries."""
     by_person: dict[int, list[ActivityPerson]] = defaultdict(list)
-    for owner in sorted(persons.select_related("person"), key=lambda one: swedish.sort_key(one.person.name)):
+    for owner in sorted(persons.select_related("person"), key=lambda owner: swedish.sort_key(owner.person.name)):
         by_person[owner.activity_id].append(owner)
     by_network: dict[int, list[Body]] = defaultdict(list)
     leads = networks.filter(part=Part.LEAD)
@@ -177,4 +183,4 @@ def _without_activity(members: dict[int, list[Seat]], asked: set[int]) -> list[W
                 people[seat.person_id] = seat.person
                 networks[seat.person_id].append(seat.body.name)
     found = [WithoutActivity(people[pk], ", ".join(sorted(set(names)))) for pk, names in networks.items()]
-    return sorted(found, key=lambda one: swedish.sort_key(one.person.name))
+    return sorted(found, key=lambda member: swedish.sort_key(member.person.name))

@@ -82,7 +82,7 @@ def status_choices(activity: Activity) -> list[tuple[str, str]]:
     """Return the states that an owner can choose; those of old sources are offered only where they stand."""
     offered = [Activity.Status.NOT_STARTED, Activity.Status.ONGOING, Activity.Status.DONE, Activity.Status.CANCELLED]
     now = Activity.Status(activity.status)
-    return [(one.value, str(one.label)) for one in ([now] if now not in offered else []) + offered]
+    return [(status.value, str(status.label)) for status in ([now] if now not in offered else []) + offered]
 
 
 class SilenceForm(forms.Form):

@@ -69,7 +69,7 @@ def reminder(
 ) -> Text:
     """Return the letter that asks again about what nobody has answered."""
     last_day = format_weekday_date(answer_by)
-    titles = "\n".join(f"- {one.title}" for one in activities)
+    titles = "\n".join(f"- {activity.title}" for activity in activities)
     return Text(
         f"Påminnelse: hur går det? {plan}",
         _letter(
@@ -86,7 +86,9 @@ def reminder(
 
 def copy_to_director(*, director: str, silent: Sequence[tuple[str, Sequence[Activity]]], plan: str) -> Text:
     """Return the letter that tells a kommundirektör who has not answered. It holds no link."""
-    people = "\n".join(f"- {name}: {'; '.join(one.title for one in activities)}" for name, activities in silent)
+    people = "\n".join(
+        f"- {name}: {'; '.join(activity.title for activity in activities)}" for name, activities in silent
+    )
     return Text(
         f"För kännedom: uppföljning som väntar på svar, {plan}",
         _letter(

@@ -53,13 +53,13 @@ def owners_of(
     A person who cannot be written to stands in nobody's way. Empty when there is nobody to write to.
     """
     for named, because in ((leading, LEADS), (taking_part, TAKES_PART)):
-        if asked := [Asked(one.person_id, because) for one in named if one.can_be_written_to]:
+        if asked := [Asked(candidate.person_id, because) for candidate in named if candidate.can_be_written_to]:
             return asked
     reasons: dict[int, list[str]] = {}
     for network in networks:
-        for one in network.members:
-            if one.can_be_written_to:
-                reasons.setdefault(one.person_id, []).append(network.name)
+        for member in network.members:
+            if member.can_be_written_to:
+                reasons.setdefault(member.person_id, []).append(network.name)
     return [
         Asked(person_id, f"sitter i {' och '.join(dict.fromkeys(names))}, som leder aktiviteten")
         for person_id, names in reasons.items()
@@ -79,12 +79,12 @@ def why_nobody(
     note: what the plan says of who answers, in words ("kansliet"), where it names neither person nor network.
     """
     if named:
-        return f"{listed([one.name for one in named])} har ingen e-postadress i portalen."
+        return f"{listed([candidate.name for candidate in named])} har ingen e-postadress i portalen."
     if networks:
-        empty = [one.name for one in networks if not one.members]
+        empty = [network.name for network in networks if not network.members]
         if len(empty) == len(networks):
             return f"{listed(empty)} har inga ledamöter i portalen i dag."
-        return f"Ingen ledamot i {listed([one.name for one in networks])} har en e-postadress i portalen."
+        return f"Ingen ledamot i {listed([network.name for network in networks])} har en e-postadress i portalen."
     if contacts:
         return f"{listed(contacts)} är bara ett namn i planen. Ange personen som ansvarig."
     if note:

@@ -51,7 +51,7 @@ class RequestState:
 
     @property
     def waiting(self) -> list[Activity]:
-        return [one.activity for one in self.items if not one.is_answered]
+        return [item.activity for item in self.items if not item.is_answered]
 
     @property
     def answered(self) -> int:
@@ -75,25 +75,25 @@ class RoundState:
 
     @property
     def silent(self) -> list[RequestState]:
-        return [one for one in self.requests if one.is_silent]
+        return [state for state in self.requests if state.is_silent]
 
     @property
     def heard(self) -> list[RequestState]:
-        return [one for one in self.requests if not one.is_silent]
+        return [state for state in self.requests if not state.is_silent]
 
     @property
     def activities(self) -> list[Item]:
         """Return each activity once, in the order of the plan."""
-        found = {item.activity.pk: item for one in self.requests for item in one.items}
-        return sorted(found.values(), key=lambda one: (one.activity.order, one.activity.pk))
+        found = {item.activity.pk: item for state in self.requests for item in state.items}
+        return sorted(found.values(), key=lambda item: (item.activity.order, item.activity.pk))
 
     @property
     def answered_activities(self) -> list[Item]:
-        return [one for one in self.activities if one.is_answered]
+        return [item for item in self.activities if item.is_answered]
 
     def to_remind(self, day: date) -> list[RequestState]:
         """Return the silent who have not been reminded on the day."""
-        return [one for one in self.silent if not one.was_reminded_on(day)]
+        return [state for state in self.silent if not state.was_reminded_on(day)]
 
 
 def state_of(round_: FollowUpRound, *, today: date) -> RoundState:
@@ -116,16 +116,16 @@ def states_of(rounds: list[FollowUpRound], *, today: date) -> list[RoundState]:
     for request in requests:
         by_round[request.round_id].append(request)
         asked |= {item.activity_id for item in request.items.all()}
-    said = _said(asked, since=min(one.started_at for one in rounds))
+    said = _said(asked, since=min(round_.started_at for round_ in rounds))
     return [
         RoundState(
-            one,
+            round_,
             sorted(
-                (_request_state(request, one, said, today) for request in by_round[one.pk]),
+                (_request_state(request, round_, said, today) for request in by_round[round_.pk]),
                 key=lambda state: swedish.sort_key(state.person.name),
             ),
         )
-        for one in rounds
+        for round_ in rounds
     ]
 
 
@@ -142,14 +142,14 @@ def _request_state(
     request: FollowUpRequest, round_: FollowUpRound, said: dict[int, list[FollowUp]], today: date
 ) -> RequestState:
     items = []
-    for one in request.items.all():
+    for item in request.items.all():
         entries = [
             entry
-            for entry in said.get(one.activity_id, [])
+            for entry in said.get(item.activity_id, [])
             if entry.written_at
             and has_answered([entry.written_at], started_at=round_.started_at, closed_at=round_.closed_at)
         ]
-        items.append(Item(one.activity, entries, bool(entries)))
+        items.append(Item(item.activity, entries, bool(entries)))
     days = max(0, (today - timezone.localdate(request.sent_at)).days)
     return RequestState(request, items, days)
 
@@ -166,19 +166,21 @@ class Copy:
 
     @property
     def names(self) -> str:
-        return ", ".join(one.person.name for one in self.about)
+        return ", ".join(state.person.name for state in self.about)
 
 
 def copies(silent: list[RequestState], *, on: date) -> list[Copy]:
     """Return the kommundirektörer who can be told of those who have been reminded before; never about themselves."""
-    before = [one for one in silent if one.request.reminders > 0]
+    before = [state for state in silent if state.request.reminders > 0]
     if not before:
         return []
     seats = Seat.objects.in_force_on(on).exclude(municipality=None).select_related("person", "body")
-    seats = seats.filter(person__in=[one.person.pk for one in before]) | seats.filter(
+    seats = seats.filter(person__in=[state.person.pk for state in before]) | seats.filter(
         body__kind=Body.Kind.MANAGEMENT_GROUP
     )
-    home: dict[int, int] = {one.person.pk: one.person.municipality_id for one in before if one.person.municipality_id}
+    home: dict[int, int] = {
+        state.person.pk: state.person.municipality_id for state in before if state.person.municipality_id
+    }
     directors: dict[int, list[Person]] = defaultdict(list)
     for seat in seats.order_by("pk"):
         if seat.municipality_id is None:
@@ -187,8 +189,8 @@ def copies(silent: list[RequestState], *, on: date) -> list[Copy]:
         if seat.body.kind == Body.Kind.MANAGEMENT_GROUP and seat.person.email:
             directors[seat.municipality_id].append(seat.person)
     found: dict[int, Copy] = {}
-    for one in before:
-        for director in directors.get(home.get(one.person.pk, 0), []):
-            if director.pk != one.person.pk:
-                found.setdefault(director.pk, Copy(director, [])).about.append(one)
+    for state in before:
+        for director in directors.get(home.get(state.person.pk, 0), []):
+            if director.pk != state.person.pk:
+                found.setdefault(director.pk, Copy(director, [])).about.append(state)
     return sorted(found.values(), key=lambda copy: swedish.sort_key(copy.director.name))

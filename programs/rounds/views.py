@@ -175,7 +175,7 @@ def _round_page(request: HttpRequest, found: FollowUpRound, *, refusal: str = ""
 
 
 def _letters(found: FollowUpRound, state: rounds_status.RoundState) -> list[Sent]:
-    names = {str(one.request.pk): one.person.name for one in state.requests}
+    names = {str(asked.request.pk): asked.person.name for asked in state.requests}
     kinds = ContentType.objects.get_for_models(FollowUpRequest, FollowUpRound)
     about = Q(about_type=kinds[FollowUpRequest], about_id__in=list(names)) | Q(
         about_type=kinds[FollowUpRound], about_id=str(found.pk)

@@ -30,6 +30,7 @@ LONGEST = {
     "Tidplan": 120,
 }
 LARGEST_KR = 2_000_000_000
+NOT_READ = {*ONLY_SHOWN, NUMBER, VERSION}
 MOST_UNKNOWN = 5  # names told of in one cell
 JOINT, ALL = "Södertörn", "Alla"
 
@@ -91,7 +92,7 @@ class Preview:
     left_out: list[Activity]
 
     def having(self, fate: Fate) -> list[RowOutcome]:
-        return [one for one in self.outcomes if one.fate == fate]
+        return [outcome for outcome in self.outcomes if outcome.fate == fate]
 
     @property
     def does_something(self) -> bool:
@@ -100,7 +101,7 @@ class Preview:
     @property
     def digests(self) -> list[str]:
         """Return what each line does that does something."""
-        return [one.digest for one in self.having(Fate.NEW) + self.having(Fate.CHANGED)]
+        return [outcome.digest for outcome in self.having(Fate.NEW) + self.having(Fate.CHANGED)]
 
 
 class SomeRefused(Exception):
@@ -118,8 +119,8 @@ class _Plan:
         for row in rows:
             self.by_title.setdefault(_key(row.activity.title), []).append(row.activity.pk)
         self.areas: list[FocusArea] = list(queries.focus_areas_of(plan))
-        self.municipalities = {_key(one.name): one for one in Municipality.objects.all()}
-        self.networks = {_key(one.name): one for one in Body.objects.networks()}
+        self.municipalities = {_key(municipality.name): municipality for municipality in Municipality.objects.all()}
+        self.networks = {_key(network.name): network for network in Body.objects.networks()}
         self.timings = {_key(label): value for value, label in Activity.Timing.choices}
         self.statuses = {_key(label): value for value, label in Activity.Status.choices}
 
@@ -148,30 +149,34 @@ def carry_out(plan: Plan, lines: Iterable[SheetRow], *, seen: Collection[str] | 
     if seen is not None and not set(planned.digests) <= set(seen):
         raise SomeRefused("Någon annan har ändrat planen sedan du såg raderna. Inget är sparat. Läs dem igen nedan.")
     try:
-        for one in planned.outcomes:
-            _write(plan, one)
+        for outcome in planned.outcomes:
+            _write(plan, outcome)
     except ChangedMeanwhile:
         raise SomeRefused("Någon annan sparade i planen samtidigt. Inget är sparat. Läs in filen igen.") from None
     return planned
 
 
-def _write(plan: Plan, one: RowOutcome) -> None:
-    if one.fate == Fate.NEW:
+def _write(plan: Plan, outcome: RowOutcome) -> None:
+    if outcome.fate == Fate.NEW:
         actions.add_activity(
-            plan, values=one.values, municipalities=one.municipalities or [], networks=one.networks or []
+            plan, values=outcome.values, municipalities=outcome.municipalities or [], networks=outcome.networks or []
         )
-    elif one.fate == Fate.CHANGED and one.activity is not None:
-        activity = one.activity
-        if set(one.values) <= {"status", "status_text"} and one.municipalities is None and one.networks is None:
-            save_if_unchanged(activity, seen=activity.version, **one.values)
+    elif outcome.fate == Fate.CHANGED and outcome.activity is not None:
+        activity = outcome.activity
+        if (
+            set(outcome.values) <= {"status", "status_text"}
+            and outcome.municipalities is None
+            and outcome.networks is None
+        ):
+            save_if_unchanged(activity, seen=activity.version, **outcome.values)
             return
         row = queries.row_of(activity)
         actions.save_activity(
             activity,
             seen=activity.version,
-            values=one.values,
-            municipalities=row.municipalities if one.municipalities is None else one.municipalities,
-            networks=row.networks if one.networks is None else one.networks,
+            values=outcome.values,
+            municipalities=row.municipalities if outcome.municipalities is None else outcome.municipalities,
+            networks=row.networks if outcome.networks is None else outcome.networks,
         )
 
 
@@ -180,122 +185,120 @@ def _write(plan: Plan, one: RowOutcome) -> None:
 
 def _outcome(known: _Plan, line: SheetRow, seen: set[int]) -> RowOutcome:
     title = line.cells.get("Aktivitet", "")
-    one = RowOutcome(line.number, title, Fate.SAME, reasons=list(line.faults))
-    row = _find(known, line, one)
+    outcome = RowOutcome(line.number, title, Fate.SAME, reasons=list(line.faults))
+    row = _find(known, line, outcome)
     if row is not None:
         if row.activity.pk in seen:
-            one.reasons.append("Aktiviteten står på två rader i filen.")
+            outcome.reasons.append("Aktiviteten står på två rader i filen.")
         seen.add(row.activity.pk)
-        one.activity = row.activity
+        outcome.activity = row.activity
     now = workbook.cells_of(row) if row else {}
     for heading, typed in line.cells.items():
-        if heading in ONLY_SHOWN or heading in {NUMBER, VERSION}:
-            continue
         before = now.get(heading, "")
-        if _same(before, typed):
+        if heading in NOT_READ or _same(before, typed) or (row is None and not typed):
             continue
-        if row is None and not typed:
-            continue
-        one.cells.append(Cell(heading, before, typed))
+        outcome.cells.append(Cell(heading, before, typed))
         if len(typed) > LONGEST.get(heading, workbook.LONGEST_CELL):
-            one.reasons.append(f"{heading} har {len(typed)} tecken, högst {LONGEST[heading]}.")
-            continue
-        _read_cell(known, one, heading, typed)
-    _place(known, line, one, now)
-    if row is None and not one.reasons:
-        one.values.setdefault("scope", Activity.Scope.JOINT)
-    if one.cells and not one.reasons:
-        _check_against_plan(known, line, one)
-    if one.reasons:
-        one.fate = Fate.REFUSED
+            outcome.reasons.append(f"{heading} har {len(typed)} tecken, högst {LONGEST[heading]}.")
+        else:
+            _read_cell(known, outcome, heading, typed)
+    _place(known, line, outcome, now)
+    if row is None and not outcome.reasons:
+        outcome.values.setdefault("scope", Activity.Scope.JOINT)
+    if outcome.cells and not outcome.reasons:
+        _check_against_plan(known, line, outcome)
+    if outcome.reasons:
+        outcome.fate = Fate.REFUSED
     elif row is None:
-        one.fate = Fate.NEW
-    elif one.cells:
-        one.fate = Fate.CHANGED
-    return one
+        outcome.fate = Fate.NEW
+    elif outcome.cells:
+        outcome.fate = Fate.CHANGED
+    return outcome
 
 
-def _find(known: _Plan, line: SheetRow, one: RowOutcome) -> queries.PlanRow | None:
+def _find(known: _Plan, line: SheetRow, outcome: RowOutcome) -> queries.PlanRow | None:
     number = line.cells.get(NUMBER, "")
-    if not one.title:
-        one.reasons.append("Aktiviteten saknar text.")
+    if not outcome.title:
+        outcome.reasons.append("Aktiviteten saknar text.")
     if number:
         pk = row_number(number)
         row = None if pk is None else known.rows.get(pk)
         if row is None:
-            one.reasons.append(f"Nr {number[:20]} finns inte i {known.plan.title}. Lämna Nr tomt för en ny aktivitet.")
+            outcome.reasons.append(
+                f"Nr {number[:20]} finns inte i {known.plan.title}. Lämna Nr tomt för en ny aktivitet."
+            )
         return row
-    same = known.by_title.get(_key(one.title), [])
+    same = known.by_title.get(_key(outcome.title), [])
     if len(same) > 1:
-        one.reasons.append("Flera aktiviteter heter så. Ange Nr.")
+        outcome.reasons.append("Flera aktiviteter heter så. Ange Nr.")
     return known.rows[same[0]] if len(same) == 1 else None
 
 
-def _check_against_plan(known: _Plan, line: SheetRow, one: RowOutcome) -> None:
+def _check_against_plan(known: _Plan, line: SheetRow, outcome: RowOutcome) -> None:
     version = line.cells.get(VERSION, "")
-    if one.activity and version and version != str(one.activity.version):
-        one.reasons.append(
+    if outcome.activity and version and version != str(outcome.activity.version):
+        outcome.reasons.append(
             "Aktiviteten har ändrats i portalen sedan filen hämtades. Hämta filen på nytt och gör ändringen i den."
         )
-    decided = [cell.heading for cell in one.cells if cell.heading != "Status"]
-    if known.plan.is_frozen and (decided or one.activity is None):
-        one.reasons.append("Planen är fastställd. Bara status kan ändras; öppna en rättelse för annat.")
+    decided = [cell.heading for cell in outcome.cells if cell.heading != "Status"]
+    if known.plan.is_frozen and (decided or outcome.activity is None):
+        outcome.reasons.append("Planen är fastställd. Bara status kan ändras; öppna en rättelse för annat.")
 
 
-def _read_cell(known: _Plan, one: RowOutcome, heading: str, typed: str) -> None:
+def _read_cell(known: _Plan, outcome: RowOutcome, heading: str, typed: str) -> None:
     match heading:
         case "Aktivitet":
-            one.values["title"] = swedish.normalise(typed)
+            outcome.values["title"] = swedish.normalise(typed)
         case "Ansvarig kommun":
-            _read_who(known, one, typed)
+            _read_who(known, outcome, typed)
         case "Kontaktpersoner":
-            one.values["contacts"] = [name for part in typed.split(",") if (name := swedish.normalise(part))]
+            outcome.values["contacts"] = [name for part in typed.split(",") if (name := swedish.normalise(part))]
         case "Ansvarigt nätverk":
-            one.networks = _named(known.networks, one, typed, "Nätverket")
+            outcome.networks = _named(known.networks, outcome, typed, "Nätverket")
         case "Tidplan":
-            _read_timing(known, one, typed)
+            _read_timing(known, outcome, typed)
         case "Om ansvaret":
-            one.values["responsible_note"] = swedish.normalise(typed)
+            outcome.values["responsible_note"] = swedish.normalise(typed)
         case "Villkor":
-            one.values["condition"] = swedish.normalise(typed)
+            outcome.values["condition"] = swedish.normalise(typed)
         case "Kommentar":
-            one.values["comment"] = typed
+            outcome.values["comment"] = typed
         case "Status":
-            _read_status(known, one, typed)
+            _read_status(known, outcome, typed)
         case "Kostnad (kr)":
-            _read_cost(one, typed)
+            _read_cost(outcome, typed)
 
 
-def _read_who(known: _Plan, one: RowOutcome, typed: str) -> None:
+def _read_who(known: _Plan, outcome: RowOutcome, typed: str) -> None:
     if not typed:
-        one.values["scope"], one.municipalities = Activity.Scope.NOT_STATED, []
+        outcome.values["scope"], outcome.municipalities = Activity.Scope.NOT_STATED, []
     elif _key(typed) == _key(JOINT):
-        one.values["scope"], one.municipalities = Activity.Scope.JOINT, []
+        outcome.values["scope"], outcome.municipalities = Activity.Scope.JOINT, []
     elif _key(typed) == _key(ALL):
-        one.values["scope"], one.municipalities = Activity.Scope.ALL, list(known.municipalities.values())
+        outcome.values["scope"], outcome.municipalities = Activity.Scope.ALL, list(known.municipalities.values())
     else:
-        one.values["scope"] = Activity.Scope.NAMED
-        one.municipalities = _named(known.municipalities, one, typed, "Kommunen")
+        outcome.values["scope"] = Activity.Scope.NAMED
+        outcome.municipalities = _named(known.municipalities, outcome, typed, "Kommunen")
 
 
-def _named(known: dict[str, Any], one: RowOutcome, typed: str, what: str) -> list[Any]:
+def _named(known: dict[str, Any], outcome: RowOutcome, typed: str, what: str) -> list[Any]:
     found, unknown = [], []
     for name in filter(None, (part.strip() for part in typed.split(","))):
         if _key(name) in known:
             found.append(known[_key(name)])
         else:
             unknown.append(name)
-    one.reasons += [f"{what} {name[:60]} finns inte." for name in unknown[:MOST_UNKNOWN]]
+    outcome.reasons += [f"{what} {name[:60]} finns inte." for name in unknown[:MOST_UNKNOWN]]
     if len(unknown) > MOST_UNKNOWN:
-        one.reasons.append(f"{len(unknown) - MOST_UNKNOWN} namn till finns inte.")
+        outcome.reasons.append(f"{len(unknown) - MOST_UNKNOWN} namn till finns inte.")
     return found
 
 
-def _read_timing(known: _Plan, one: RowOutcome, typed: str) -> None:
+def _read_timing(known: _Plan, outcome: RowOutcome, typed: str) -> None:
     read = timing.read(typed)
     value = known.timings.get(_key(typed), read.value)
     has_own_words = bool(typed) and value == timing.NOT_STATED
-    one.values |= {
+    outcome.values |= {
         "timing": value,
         "timing_month": read.month,
         "timing_year": read.year,
@@ -303,53 +306,53 @@ def _read_timing(known: _Plan, one: RowOutcome, typed: str) -> None:
     }
 
 
-def _read_status(known: _Plan, one: RowOutcome, typed: str) -> None:
+def _read_status(known: _Plan, outcome: RowOutcome, typed: str) -> None:
     value = known.statuses.get(_key(typed)) if typed else Activity.Status.NOT_STATED
     if value is None:
         words = ", ".join(str(label) for _, label in Activity.Status.choices)
-        one.reasons.append(f"Status {typed[:60]} finns inte. Välj bland: {words}.")
+        outcome.reasons.append(f"Status {typed[:60]} finns inte. Välj bland: {words}.")
     else:
-        one.values |= {"status": value, "status_text": ""}
+        outcome.values |= {"status": value, "status_text": ""}
 
 
-def _read_cost(one: RowOutcome, typed: str) -> None:
+def _read_cost(outcome: RowOutcome, typed: str) -> None:
     if not typed:
-        one.values["cost_kr"] = None
+        outcome.values["cost_kr"] = None
         return
     try:
         amount = swedish.parse_kr(typed)
     except swedish.NotANumber as error:
-        one.reasons.append(f"Kostnad: {error}")
+        outcome.reasons.append(f"Kostnad: {error}")
         return
     if not 0 <= amount <= LARGEST_KR:
-        one.reasons.append(f"Kostnaden måste vara mellan 0 och {swedish.format_kr(LARGEST_KR)}.")
+        outcome.reasons.append(f"Kostnaden måste vara mellan 0 och {swedish.format_kr(LARGEST_KR)}.")
     else:
-        one.values["cost_kr"] = amount
+        outcome.values["cost_kr"] = amount
 
 
-def _place(known: _Plan, line: SheetRow, one: RowOutcome, now: dict[str, str]) -> None:
+def _place(known: _Plan, line: SheetRow, outcome: RowOutcome, now: dict[str, str]) -> None:
     """Read the focus area and sub-goal together: a sub-goal's text may stand under several areas."""
-    if one.activity and not {"Fokusområde", "Delmål"} & {cell.heading for cell in one.cells}:
+    if outcome.activity and not {"Fokusområde", "Delmål"} & {cell.heading for cell in outcome.cells}:
         return
     area_name = line.cells.get("Fokusområde", now.get("Fokusområde", ""))
     goal_text = line.cells.get("Delmål", now.get("Delmål", ""))
     areas = [area for area in known.areas if not area_name or _key(area.name) == _key(area_name)]
     if area_name and not areas:
-        one.reasons.append(f"Fokusområdet {area_name[:60]} finns inte i planens program.")
+        outcome.reasons.append(f"Fokusområdet {area_name[:60]} finns inte i planens program.")
         return
     if not goal_text:
         if not area_name:
-            one.reasons.append("Ange fokusområde eller delmål, så att aktiviteten får sin plats.")
+            outcome.reasons.append("Ange fokusområde eller delmål, så att aktiviteten får sin plats.")
             return
-        one.values |= {"focus_area": areas[0], "sub_goal": None, "sub_goal_text": ""}
+        outcome.values |= {"focus_area": areas[0], "sub_goal": None, "sub_goal_text": ""}
         return
     in_force = queries.sub_goals_in_force((goal for area in areas for goal in area.sub_goals.all()), known.plan.year)
     goals = [goal for goal in in_force if _key(goal.text) == _key(goal_text)]
     if len(goals) != 1:
         said = "finns inte" if not goals else "finns i flera fokusområden; ange vilket"
-        one.reasons.append(f"Delmålet ”{goal_text[:80]}” {said}.")
+        outcome.reasons.append(f"Delmålet ”{goal_text[:80]}” {said}.")
         return
-    one.values |= {"focus_area": _area_of(areas, goals[0]), "sub_goal": goals[0], "sub_goal_text": ""}
+    outcome.values |= {"focus_area": _area_of(areas, goals[0]), "sub_goal": goals[0], "sub_goal_text": ""}
 
 
 def _area_of(areas: Iterable[FocusArea], goal: SubGoal) -> FocusArea:

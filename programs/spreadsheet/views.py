@@ -32,7 +32,7 @@ def export(request: HttpRequest, year: int) -> HttpResponse:
     """Give the action plan as a workbook, with the newest follow-up beside each activity."""
     plan = plan_of(request, year)
     today = timezone.localdate()
-    rows = [one for area in queries.follow_up_of(plan, today) for one in area.activities]
+    rows = [follow_up for area in queries.follow_up_of(plan, today) for follow_up in area.activities]
     content = workbook.write(title=f"Handlingsplan {plan.year}", rows=rows, written_on=today)
     answer = HttpResponse(content, content_type=workbook.MEDIA_TYPE)
     answer["Content-Disposition"] = f'attachment; filename="Handlingsplan_Sodertorn_{plan.year}.xlsx"'
@@ -66,7 +66,9 @@ def _preview(
         "refused": len(shown.having(actions.Fate.REFUSED)),
         "refusal": refusal,
         "lines": signing.dumps(
-            {"plan": plan.pk, "lines": [asdict(one) for one in lines], "seen": shown.digests}, salt=SALT, compress=True
+            {"plan": plan.pk, "lines": [asdict(line) for line in lines], "seen": shown.digests},
+            salt=SALT,
+            compress=True,
         ),
     }
     return render(request, "programs/import_preview.html", context, status=status)
@@ -81,7 +83,7 @@ def _carry_out(request: AuthenticatedRequest, plan: Plan) -> HttpResponse:
         form = ImportForm()
         messages.error(request, "Förhandsvisningen gäller inte längre. Läs in filen igen. Inget är sparat.")
         return render(request, "programs/import.html", {"plan": plan, "form": form}, status=400)
-    lines = [SheetRow(**one) for one in sent["lines"]]
+    lines = [SheetRow(**line) for line in sent["lines"]]
     try:
         done = actions.carry_out(plan, lines, seen=sent["seen"])
     except (actions.SomeRefused, PlanFrozen) as refusal:

@@ -117,15 +117,15 @@ def write(*, title: str, rows: Iterable[ActivityFollowUp], written_on: date) -> 
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
     line = 0
-    for line, one in enumerate(rows, start=1):
-        cells = cells_of(one.row)
+    for line, follow_up in enumerate(rows, start=1):
+        cells = cells_of(follow_up.row)
         for column, heading in enumerate(COLUMNS):
             if heading == "Senast hört":
-                heard = one.last.heard_on if one.last else None
+                heard = follow_up.last.heard_on if follow_up.last else None
                 if heard:
                     sheet.write_datetime(line, column, _midnight(heard), day)
             elif heading == "Senaste uppföljning":
-                sheet.write_string(line, column, one.last.text[:LONGEST_CELL] if one.last else "", text)
+                sheet.write_string(line, column, follow_up.last.text[:LONGEST_CELL] if follow_up.last else "", text)
             elif heading in {NUMBER, VERSION, "Kostnad (kr)"}:
                 if cells[heading]:
                     sheet.write_number(line, column, int(cells[heading]), number)

@@ -130,28 +130,27 @@ def place_activity(plan: Plan, pk: int, *, place: str, before: int | None, seen:
     rows = list(Activity.objects.filter(plan=plan).order_by("order", "pk").select_for_update())
     if seen_order((row.focus_area_id, row.sub_goal_id, row.pk) for row in rows) != seen:
         raise OrderChanged
-    row = next((one for one in rows if one.pk == pk), None)
+    row = next((row for row in rows if row.pk == pk), None)
     area, goal = _find_place(plan, place)
     if row is None or before == pk:
         raise NoSuchPlace
-    others = [one for one in rows if one.pk != pk]
-    group = [one for one in others if (one.focus_area_id, one.sub_goal_id) == (area.pk, goal.pk if goal else None)]
-    if before is not None and before not in {one.pk for one in group}:
+    others = [other for other in rows if other.pk != pk]
+    target = (area.pk, goal.pk if goal else None)
+    group = [other for other in others if (other.focus_area_id, other.sub_goal_id) == target]
+    if before is not None and before not in {other.pk for other in group}:
         raise NoSuchPlace
-    if (row.focus_area_id, row.sub_goal_id) != (area.pk, goal.pk if goal else None):
+    if (row.focus_area_id, row.sub_goal_id) != target:
         values = {"focus_area": area, "sub_goal": goal, "sub_goal_text": wording_in(plan, goal)}
         save_if_unchanged(row, seen=row.version, **values)
-    at = (
-        next(number for number, one in enumerate(others) if one.pk == before) if before else _after(others, group, area)
-    )
+    at = [other.pk for other in others].index(before) if before else _after(others, group, area)
     _write_order([*others[:at], row, *others[at:]])
-    number = [one.pk for one in group].index(before) if before else len(group)
+    number = [other.pk for other in group].index(before) if before else len(group)
     return Moved(row, number + 1, len(group) + 1, goal.text if goal else area.name)
 
 
 def _after(rows: list[Activity], group: list[Activity], area: FocusArea) -> int:
     """Return the place after the group's last row, else after its focus area's, else at the end."""
-    near = group or [one for one in rows if one.focus_area_id == area.pk]
+    near = group or [row for row in rows if row.focus_area_id == area.pk]
     return rows.index(near[-1]) + 1 if near else len(rows)
 
 

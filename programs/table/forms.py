@@ -242,10 +242,10 @@ class ActivityForm(forms.ModelForm):
             return str(value)
         labels = {}
         for key, label in cast(Iterable[tuple[Any, Any]], field.choices):
-            for one, text in label if isinstance(label, list | tuple) else [(key, label)]:
-                labels[str(one)] = str(text)
+            for option, text in label if isinstance(label, list | tuple) else [(key, label)]:
+                labels[str(option)] = str(text)
         chosen = value if isinstance(value, list) else [value]
-        return ", ".join(labels.get(one, one) for one in chosen)
+        return ", ".join(labels.get(choice, choice) for choice in chosen)
 
 
 def _place(activity: Activity) -> str:
@@ -259,14 +259,14 @@ def _initial(activity: Activity) -> dict[str, Any]:
         "comment": activity.comment,
         "place": _place(activity),
         "version": activity.version,
-        "municipalities": [one.pk for one in activity.municipalities.all()],
-        "networks": [one.pk for one in activity.networks.all()],
+        "municipalities": [municipality.pk for municipality in activity.municipalities.all()],
+        "networks": [network.pk for network in activity.networks.all()],
     }
 
 
 def _raw(value: Any) -> Value:
     if isinstance(value, list | tuple):
-        return sorted(str(getattr(one, "pk", one)) for one in value)
+        return sorted(str(getattr(item, "pk", item)) for item in value)
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
 
 
@@ -283,8 +283,10 @@ class TableFilterForm(forms.Form):
 
     def __init__(self, data: QueryDict, *, municipalities: list[Municipality], networks: list[Body]) -> None:
         super().__init__(data, auto_id="urval-%s")
-        choice_field(self, "natverk").choices = ALL + [(one.slug, one.name) for one in networks]
-        choice_field(self, "kommun").choices = ALL + [(one.slug, one.name) for one in municipalities]
+        choice_field(self, "natverk").choices = ALL + [(network.slug, network.name) for network in networks]
+        choice_field(self, "kommun").choices = ALL + [
+            (municipality.slug, municipality.name) for municipality in municipalities
+        ]
         timings = [(value, label.capitalize()) for value, label in Activity.Timing.choices]
         choice_field(self, "tid").choices = ALL + timings
         for field in self.fields.values():

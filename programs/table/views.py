@@ -38,7 +38,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
     plan = plan_of(request, year)
     municipalities = list(Municipality.objects.all())
     bodies = list(Body.objects.all())
-    networks = [one for one in bodies if one.kind in Body.NETWORK_KINDS]
+    networks = [body for body in bodies if body.kind in Body.NETWORK_KINDS]
     form = TableFilterForm(request.GET, municipalities=municipalities, networks=networks)
     filters = form.filters()
     for label in form.refused():
@@ -54,7 +54,7 @@ def action_plan(request: HttpRequest, year: int) -> HttpResponse:
         "form": form,
         "filters": filters,
         "shown": sum(len(block.rows) for block in blocks),
-        "municipality": next((one for one in municipalities if one.slug == filters.municipality), None),
+        "municipality": next((town for town in municipalities if town.slug == filters.municipality), None),
         "may_edit": may_edit,
     }
     return render(request, "programs/action_plan.html", context)

@@ -58,18 +58,19 @@ class ProgramGoals:
             subline=self.subline,
             overall_goal=self.overall_goal,
             areas=[
-                programme_tree.Area(area.name, [_branch(focus) for focus in area.focus_areas]) for area in self.areas
+                programme_tree.AreaBranch(area.name, [_branch(focus) for focus in area.focus_areas])
+                for area in self.areas
             ],
             width=programme_tree.WIDTH_ON_PAPER,
         )
 
 
-def _branch(focus: FocusAreaGoals) -> programme_tree.Focus:
+def _branch(focus: FocusAreaGoals) -> programme_tree.FocusBranch:
     # The table says by whom too.
     sub_goals = [
-        programme_tree.Leaf(goal.text, goal.added.partition(" av ")[0].capitalize()) for goal in focus.sub_goals
+        programme_tree.GoalLeaf(goal.text, goal.added.partition(" av ")[0].capitalize()) for goal in focus.sub_goals
     ]
-    return programme_tree.Focus(focus.name, focus.goal, sub_goals, focus.issues)
+    return programme_tree.FocusBranch(focus.name, focus.goal, sub_goals, focus.issues)
 
 
 def program(sources: Sources) -> ProgramGoals | None:
