@@ -14,27 +14,16 @@ class KindConverter:
         return str(value)
 
 
-class YearConverter:
-    regex = "20[0-9]{2}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return str(value)
-
-
 register_converter(KindConverter, "annual_kind")
-register_converter(YearConverter, "annual_year")
 
 app_name = "reports"
 urlpatterns = [
     path("", views.documents, name="documents"),
     path("nytt/", views.new_document, name="new"),
-    path("<annual_kind:kind>/<annual_year:year>/", views.document, name="document"),
-    path("<annual_kind:kind>/<annual_year:year>.pdf", views.pdf, name="pdf"),
-    path("<annual_kind:kind>/<annual_year:year>/version/<int:number>.pdf", views.pdf_version, name="pdf_version"),
-    path("<annual_kind:kind>/<annual_year:year>/skapa/", views.make, name="make"),
-    path("<annual_kind:kind>/<annual_year:year>/kapitel/<slug:slug>/", views.chapter, name="chapter"),
-    path("<annual_kind:kind>/<annual_year:year>/publicera/", views.publish, name="publish"),
+    path("<annual_kind:kind>/<year:year>/", views.document, name="document"),
+    path("<annual_kind:kind>/<year:year>.pdf", views.pdf, name="pdf"),
+    path("<annual_kind:kind>/<year:year>/version/<int:number>.pdf", views.pdf_version, name="pdf_version"),
+    path("<annual_kind:kind>/<year:year>/skapa/", views.make, name="make"),
+    path("<annual_kind:kind>/<year:year>/kapitel/<slug:slug>/", views.chapter, name="chapter"),
+    path("<annual_kind:kind>/<year:year>/publicera/", views.publish, name="publish"),
 ]

@@ -3,9 +3,9 @@
 An import says where the page lives; those of municipalities, people, bodies and the agreement: `sodertorn.member_urls`.
 """
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-import programs.urls  # noqa: F401 (registers the converter year4)
+from members.converters import YearConverter
 from reports.plan_adoption import views as plan_adoption_views
 from sodertorn import views
 from sodertorn.accounts import login_views
@@ -14,6 +14,8 @@ from sodertorn.health import views as health_views
 from sodertorn.open_data import views as open_data_views
 from sodertorn.search import views as search_views
 from sodertorn.tasks import views as tasks_views
+
+register_converter(YearConverter, "year")
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -33,8 +35,8 @@ urlpatterns = [
     path("", include("meetings.urls")),
     path("", include("programs.urls")),
     # Adopting a plan freezes its document too, so these two stand to the right of programs.
-    path("plan/<year4:year>/faststall/", plan_adoption_views.adopt, name="plan_adopt"),
-    path("plan/<year4:year>/rattelse/", plan_adoption_views.amendment, name="plan_amendment"),
+    path("plan/<year:year>/faststall/", plan_adoption_views.adopt, name="plan_adopt"),
+    path("plan/<year:year>/rattelse/", plan_adoption_views.amendment, name="plan_amendment"),
     path("ekonomi/", include("budget.urls")),
     path("remisser/", include("remisser.urls")),
     path("dokument/", include("reports.urls")),
