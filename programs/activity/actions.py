@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from members.versions import save_if_unchanged
 from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityStep
-from programs.models.plans import Part
+from programs.models.plans import ActivityPart
 from programs.plan_lock import hold_open
 
 Link = TypeVar("Link", ActivityNetwork, ActivityMunicipality)
@@ -64,7 +64,7 @@ def set_municipality_part(activity: Activity, municipality_id: int, *, part: str
 
 
 def _set(link: Link, part: str) -> Link:
-    if part not in Part.values:
+    if part not in ActivityPart.values:
         raise ValueError(f"no such part: {part}")
     link.part = part
     link.save(update_fields=["part"])

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from members import swedish
 from members.fields import DayField, NormalisedCharField, PastDayField, row_field
 from members.models import Person
-from programs.models import ActivityStep, Part, Project
+from programs.models import ActivityPart, ActivityStep, Project
 from programs.row_forms import TOO_LONG, RowForm
 
 
@@ -57,8 +57,8 @@ class OwnerForm(forms.Form):
     )
     part = forms.ChoiceField(
         label="Roll",
-        choices=Part.choices,
-        initial=Part.LEAD,
+        choices=ActivityPart.choices,
+        initial=ActivityPart.LEAD,
         error_messages={"required": "Välj en roll.", "invalid_choice": "Välj en roll i listan."},
     )
 

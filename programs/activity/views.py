@@ -28,7 +28,7 @@ from programs.models import (
     FollowUp,
     Plan,
 )
-from programs.models.plans import Part
+from programs.models.plans import ActivityPart
 from programs.next_plan import ancestry, ancestry_picture
 from programs.plan_lock import PlanFrozen
 from programs.requests import activity_of
@@ -181,7 +181,7 @@ def part(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     chosen = request.POST.get("roll", "")
     kind, _, number = request.POST.get("vem", "").partition("-")
     owner = row_number(number)
-    if chosen not in Part.values or owner is None:
+    if chosen not in ActivityPart.values or owner is None:
         return HttpResponseBadRequest("Välj om nätverket eller kommunen leder eller deltar.")
     try:
         if kind == "natverk":
@@ -193,7 +193,7 @@ def part(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     except PlanFrozen as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, f"{name} {Part(chosen).label} aktiviteten.")
+        messages.success(request, f"{name} {ActivityPart(chosen).label} aktiviteten.")
     return redirect("programs:owners", pk=activity.pk)
 
 
@@ -262,11 +262,11 @@ def activity_owners(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 def _parts(activity: Activity) -> list[tuple[str, str, str, str, str]]:
     """Return each network and municipality with its part in words, and the other part it could have."""
-    other = {Part.LEAD: Part.TAKES_PART, Part.TAKES_PART: Part.LEAD}
+    other = {ActivityPart.LEAD: ActivityPart.TAKES_PART, ActivityPart.TAKES_PART: ActivityPart.LEAD}
     networks = activity.activitynetwork_set.select_related("body").order_by("body__name")
-    named = [(f"natverk-{link.body_id}", link.body.name, Part(link.part)) for link in networks]
+    named = [(f"natverk-{link.body_id}", link.body.name, ActivityPart(link.part)) for link in networks]
     towns = activity.activitymunicipality_set.select_related("municipality").order_by("municipality__name")
-    named += [(f"kommun-{link.municipality_id}", link.municipality.name, Part(link.part)) for link in towns]
+    named += [(f"kommun-{link.municipality_id}", link.municipality.name, ActivityPart(link.part)) for link in towns]
     return [(key, name, str(part.label), other[part].value, str(other[part].label)) for key, name, part in named]
 
 

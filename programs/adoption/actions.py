@@ -20,7 +20,7 @@ from programs.table import queries
 from records import hashes
 
 
-class AlreadyAdopted(Exception):
+class PlanAlreadyAdopted(Exception):
     """The plan is adopted, so the step before adoption is over."""
 
 
@@ -69,11 +69,11 @@ def presented(plan: Plan, *, today: date) -> list[presentation.Presented]:
 def present(plan: Plan, *, days: Mapping[int, date | None], seen: int, today: date) -> None:
     """Write on which day each municipality saw the draft; None takes a day away.
 
-    The plan is "redovisat" while all have seen it. Raises AlreadyAdopted, ChangedMeanwhile.
+    The plan is "redovisat" while all have seen it. Raises PlanAlreadyAdopted, ChangedMeanwhile.
     """
     row = Plan.objects.select_for_update().get(pk=plan.pk)
     if row.is_adopted:
-        raise AlreadyAdopted(f"{row.title} är {adopted_when(row)}. Redovisningarna ändras inte efteråt.")
+        raise PlanAlreadyAdopted(f"{row.title} är {adopted_when(row)}. Redovisningarna ändras inte efteråt.")
     if row.version != seen:
         raise ChangedMeanwhile
     for municipality_id, day in days.items():
@@ -108,12 +108,12 @@ def adopt(
 ) -> PlanVersion:
     """Adopt the plan as the committee decided, and keep what it says for ever as version 0.
 
-    waived: the reason for adopting although not all municipalities have seen the draft. Raises AlreadyAdopted,
+    waived: the reason for adopting although not all municipalities have seen the draft. Raises PlanAlreadyAdopted,
     NotPresented, OwnerlessActivities, ChangedMeanwhile. Source: samarbetsavtalet § 4.
     """
     row = Plan.objects.select_for_update().get(pk=plan.pk)
     if row.is_adopted:
-        raise AlreadyAdopted(f"{row.title} är redan {adopted_when(row)}.")
+        raise PlanAlreadyAdopted(f"{row.title} är redan {adopted_when(row)}.")
     if decision.decided_on is None:
         raise ValueError("the decision needs its day")
     waived = waived.strip()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from programs.models import ActivityMunicipality, ActivityNetwork, Part, Plan
+from programs.models import ActivityMunicipality, ActivityNetwork, ActivityPart, Plan
 from programs.table import queries
 from records import textdiff
 
@@ -57,8 +57,8 @@ def content_of(plan: Plan) -> dict[str, Any]:
 
 def _taking_part(plan: Plan) -> dict[int, dict[str, str]]:
     """Return who takes part in each activity without leading it; the content of the others stays as it was."""
-    towns = ActivityMunicipality.objects.filter(activity__plan=plan, part=Part.TAKES_PART)
-    networks = ActivityNetwork.objects.filter(activity__plan=plan, part=Part.TAKES_PART)
+    towns = ActivityMunicipality.objects.filter(activity__plan=plan, part=ActivityPart.TAKES_PART)
+    networks = ActivityNetwork.objects.filter(activity__plan=plan, part=ActivityPart.TAKES_PART)
     names: dict[int, list[str]] = defaultdict(list)
     for pk, name in (
         *towns.order_by("municipality__name").values_list("activity", "municipality__name"),
@@ -69,7 +69,7 @@ def _taking_part(plan: Plan) -> dict[int, dict[str, str]]:
 
 
 @dataclass(frozen=True)
-class FieldChange:
+class WordingChange:
     """One field of a row, before and after."""
 
     label: str
@@ -84,7 +84,7 @@ class RowChange:
 
     kind: str
     title: str
-    fields: list[FieldChange]
+    fields: list[WordingChange]
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[RowChange]:
@@ -104,12 +104,12 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[RowChan
     return found
 
 
-def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldChange]:
+def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[WordingChange]:
     changed = []
     for name, label in FIELDS.items():
         old, new = _words(before.get(name)), _words(after.get(name))
         if old != new:
-            changed.append(FieldChange(label, old, new, textdiff.wording(old, new)))
+            changed.append(WordingChange(label, old, new, textdiff.wording(old, new)))
     return changed
 
 

@@ -34,7 +34,7 @@ def presentations(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         status = 400
         if form.is_valid():
-            with saving(plan, form, told=CHANGED, refusals=(actions.AlreadyAdopted,)) as save:
+            with saving(plan, form, told=CHANGED, refusals=(actions.PlanAlreadyAdopted,)) as save:
                 actions.present(plan, days=form.chosen(), seen=form.cleaned_data["version"], today=today)
             if not save.refusal:
                 messages.success(request, presentation.sentence(actions.presented(plan, today=today)))

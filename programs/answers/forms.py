@@ -14,7 +14,7 @@ from programs.rounds.forms import status_choices
 from programs.table.forms import TOO_LONG
 
 
-class AnswerForm(forms.Form):
+class FollowUpAnswerForm(forms.Form):
     """What an owner says of one activity by the personal link."""
 
     status = forms.ChoiceField(label="Status", error_messages={"invalid_choice": "Välj en status i listan."})

@@ -17,7 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from members.requests import HtmxRequest
 from programs.answers import actions
-from programs.answers.forms import AnswerForm
+from programs.answers.forms import FollowUpAnswerForm
 from programs.follow_up import queries as follow_up_queries
 from programs.follow_up.queries import ActivityFollowUp
 from programs.models import FollowUp, FollowUpRequest, RequestedActivity
@@ -71,7 +71,7 @@ class Question:
     before: ActivityFollowUp
     answer: FollowUp | None
     others: list[FollowUp]
-    form: AnswerForm
+    form: FollowUpAnswerForm
 
 
 def _request_of(link: PersonalLink) -> FollowUpRequest:
@@ -88,7 +88,7 @@ def _questions(asked: FollowUpRequest) -> list[Question]:
     return [_question(asked, item) for item in items.order_by("activity__order", "activity_id")]
 
 
-def _question(asked: FollowUpRequest, item: RequestedActivity, form: AnswerForm | None = None) -> Question:
+def _question(asked: FollowUpRequest, item: RequestedActivity, form: FollowUpAnswerForm | None = None) -> Question:
     activity = item.activity
     activity.plan = asked.round.plan
     entries = list(activity.follow_ups.all())
@@ -101,7 +101,7 @@ def _question(asked: FollowUpRequest, item: RequestedActivity, form: AnswerForm 
     earlier = [entry for entry in entries if entry is not own]
     if form is None:
         initial = {"status": activity.status, "was": activity.status, "seen": actions.stamp(own)}
-        form = AnswerForm(activity=activity, initial=initial | {"text": own.text if own else ""})
+        form = FollowUpAnswerForm(activity=activity, initial=initial | {"text": own.text if own else ""})
     row = table_queries.row_of(activity)
     before = follow_up_queries.activity_follow_up(row, earlier, today=timezone.localdate())
     return Question(item, before, own, others, form)
@@ -143,7 +143,7 @@ def answer(request: HtmxRequest, link: PersonalLink, item: int) -> HttpResponse:
     if request.method != "POST" or question is None:
         return redirect(address) if question else link_refused(request, links.NoSuchLink())
     had_all = all(question.answer for question in questions)
-    form = AnswerForm(request.POST, activity=question.item.activity)
+    form = FollowUpAnswerForm(request.POST, activity=question.item.activity)
     if not form.is_valid():
         return _refused(request, link, asked, questions, question, form, status=400)
     try:
@@ -177,7 +177,7 @@ def _refused(
     asked: FollowUpRequest,
     questions: list[Question],
     question: Question,
-    form: AnswerForm,
+    form: FollowUpAnswerForm,
     *,
     status: int,
 ) -> HttpResponse:

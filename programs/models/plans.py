@@ -113,7 +113,7 @@ class StatedEmptySubGoal(Stated):
         return self.text
 
 
-class Part(models.TextChoices):
+class ActivityPart(models.TextChoices):
     """What a municipality, network or person does in an activity."""
 
     LEAD = "lead", "leder"
@@ -225,7 +225,7 @@ class Activity(Stated):
 class ActivityMunicipality(models.Model):
     activity = models.ForeignKey(Activity, models.CASCADE)
     municipality = models.ForeignKey(Municipality, models.PROTECT)
-    part = models.CharField("roll", max_length=10, choices=Part, default=Part.LEAD)
+    part = models.CharField("roll", max_length=10, choices=ActivityPart, default=ActivityPart.LEAD)
 
     class Meta:
         verbose_name = "ansvarig kommun"
@@ -238,7 +238,7 @@ class ActivityMunicipality(models.Model):
 class ActivityNetwork(models.Model):
     activity = models.ForeignKey(Activity, models.CASCADE)
     body = models.ForeignKey(Body, models.PROTECT)
-    part = models.CharField("roll", max_length=10, choices=Part, default=Part.LEAD)
+    part = models.CharField("roll", max_length=10, choices=ActivityPart, default=ActivityPart.LEAD)
 
     class Meta:
         verbose_name = "ansvarigt nätverk"
@@ -253,7 +253,7 @@ class ActivityPerson(models.Model):
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="owners")
     person = models.ForeignKey(Person, models.PROTECT, related_name="owned_activities")
-    part = models.CharField("roll", max_length=10, choices=Part, default=Part.LEAD)
+    part = models.CharField("roll", max_length=10, choices=ActivityPart, default=ActivityPart.LEAD)
 
     class Meta:
         verbose_name = "ansvarig person"

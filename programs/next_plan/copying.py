@@ -17,9 +17,9 @@ from programs.models import (
     Activity,
     ActivityMunicipality,
     ActivityNetwork,
+    ActivityPart,
     ActivityPerson,
     FocusArea,
-    Part,
     Plan,
     Program,
     SubGoal,
@@ -223,5 +223,5 @@ def _take_over(activity: Activity, source: Activity, *, municipalities: bool) ->
     activity.projects.add(*source.projects.all())
 
 
-def _links(rows: models.QuerySet[Any], column: str) -> Iterable[tuple[int, Part]]:
-    return [(pk, Part(part)) for pk, part in rows.order_by("pk").values_list(column, "part")]
+def _links(rows: models.QuerySet[Any], column: str) -> Iterable[tuple[int, ActivityPart]]:
+    return [(pk, ActivityPart(part)) for pk, part in rows.order_by("pk").values_list(column, "part")]

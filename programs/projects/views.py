@@ -47,7 +47,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
 
 
 @dataclass(frozen=True)
-class Costs:
+class ProjectCosts:
     """A project's costs with the sum of the stated amounts [kr] and how many have none."""
 
     rows: list[ProjectCost]
@@ -87,7 +87,7 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "project": project,
         "details": list(details.items()),
-        "costs": Costs(list(project.costs.all())),
+        "costs": ProjectCosts(list(project.costs.all())),
         "decision": seen_decisions(request.user, project.decision_id).get(project.decision_id or 0),
         "is_list": project.kind == LIST_KIND or bool(project.priorities.all()),
         "activities": Activity.objects.visible_to(request.user)

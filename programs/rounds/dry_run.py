@@ -14,7 +14,7 @@ from members import swedish
 from members.models import Body, Person, Seat
 from programs.follow_up import queries as follow_up_queries
 from programs.follow_up.queries import ActivityFollowUp
-from programs.models import Activity, ActivityNetwork, ActivityPerson, Part, Plan
+from programs.models import Activity, ActivityNetwork, ActivityPart, ActivityPerson, Plan
 from programs.rounds import owners
 from programs.table import queries as table_queries
 
@@ -135,8 +135,8 @@ class _Known:
         bodies = self.networks.get(row.activity.pk, [])
         people = {owner.person_id: owner.person for owner in named}
         people |= {seat.person_id: seat.person for body in bodies for seat in self.members.get(body.pk, [])}
-        leading = [_candidate(owner.person) for owner in named if owner.part == Part.LEAD]
-        taking_part = [_candidate(owner.person) for owner in named if owner.part != Part.LEAD]
+        leading = [_candidate(owner.person) for owner in named if owner.part == ActivityPart.LEAD]
+        taking_part = [_candidate(owner.person) for owner in named if owner.part != ActivityPart.LEAD]
         networks = [
             owners.LeadNetwork(body.name, tuple(_candidate(seat.person) for seat in self.members.get(body.pk, [])))
             for body in bodies
@@ -160,7 +160,7 @@ def _read(persons: QuerySet[ActivityPerson], networks: QuerySet[ActivityNetwork]
     for owner in sorted(persons.select_related("person"), key=lambda owner: swedish.sort_key(owner.person.name)):
         by_person[owner.activity_id].append(owner)
     by_network: dict[int, list[Body]] = defaultdict(list)
-    leads = networks.filter(part=Part.LEAD)
+    leads = networks.filter(part=ActivityPart.LEAD)
     for lead in leads.select_related("body"):
         by_network[lead.activity_id].append(lead.body)
     seats = Seat.objects.in_force_on(on).filter(Q(body__kind__in=NETWORKS) | Q(body__in=leads.values("body")))

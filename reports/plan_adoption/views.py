@@ -46,7 +46,7 @@ def adopt(request: AuthenticatedRequest, year: int) -> HttpResponse:
         status = 400
         if form.is_valid():
             try:
-                with saving(plan, form, told=CHANGED, refusals=(actions.AlreadyAdopted,)) as save:
+                with saving(plan, form, told=CHANGED, refusals=(actions.PlanAlreadyAdopted,)) as save:
                     job = plan_adoption_actions.adopt(
                         plan,
                         decision=form.cleaned_data["decision"],

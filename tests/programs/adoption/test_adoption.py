@@ -114,9 +114,9 @@ def test_adopt_is_refused_with_seven_of_eight_and_allowed_with_eight(draft):
     assert version.number == 0
     assert version.sha256 == hashes.hash_of(version.data)
     assert [row["title"] for row in version.data["activities"]] == ["Gemensam upphandling"]
-    with pytest.raises(adoption_actions.AlreadyAdopted, match="12 november 2026"):
+    with pytest.raises(adoption_actions.PlanAlreadyAdopted, match="12 november 2026"):
         adopt(draft)
-    with pytest.raises(adoption_actions.AlreadyAdopted):
+    with pytest.raises(adoption_actions.PlanAlreadyAdopted):
         present_to(draft, 3)
 
 

@@ -4,7 +4,15 @@ import pytest
 from django.utils import timezone
 
 from members.models import Person
-from programs.models import Activity, ActivityMunicipality, ActivityNetwork, ActivityPerson, ActivityStep, Part, Plan
+from programs.models import (
+    Activity,
+    ActivityMunicipality,
+    ActivityNetwork,
+    ActivityPart,
+    ActivityPerson,
+    ActivityStep,
+    Plan,
+)
 from programs.next_plan import copying
 from programs.next_plan.copying import Way
 from tests.programs.factories import (
@@ -60,9 +68,13 @@ def full_activity() -> Activity:
         timing_text="Klart (feb)", condition="Stäms av före beställning", condition_met_on=today, comment="Rad ett",
         status="done", status_text="del 1 klar", cost_kr=300_000, is_example=True,
     )  # fmt: skip
-    ActivityMunicipality.objects.create(activity=activity, municipality=make_municipality(), part=Part.TAKES_PART)
-    ActivityNetwork.objects.create(activity=activity, body=make_body(), part=Part.LEAD)
-    ActivityPerson.objects.create(activity=activity, person=Person.objects.create(name="Pia Prov"), part=Part.LEAD)
+    ActivityMunicipality.objects.create(
+        activity=activity, municipality=make_municipality(), part=ActivityPart.TAKES_PART
+    )
+    ActivityNetwork.objects.create(activity=activity, body=make_body(), part=ActivityPart.LEAD)
+    ActivityPerson.objects.create(
+        activity=activity, person=Person.objects.create(name="Pia Prov"), part=ActivityPart.LEAD
+    )
     ActivityStep.objects.create(activity=activity, order=1, title="Förstudie")
     make_follow_up(activity=activity)
     return activity
