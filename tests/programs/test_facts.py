@@ -90,10 +90,10 @@ def test_timing_texts_have_become_controlled_values_and_stay_as_stated(facts):
 
 def test_follow_up_of_2021_is_whole(facts):
     areas = follow_up_queries.follow_up_of(Plan.objects.get(year=2021), today=date(2022, 4, 1))
-    by_key = {one.activity.key: one for area in areas for one in area.activities}
+    by_key = {follow_up.activity.key: follow_up for area in areas for follow_up in area.activities}
 
     assert len(by_key) == 21
-    assert all(one.entries for one in by_key.values())
+    assert all(follow_up.entries for follow_up in by_key.values())
     assert by_key["HP2021-18"].entries[0].numbers == {"deltagare": 171}
     assert by_key["HP2021-04"].entries[0].also_on == [date(2021, 10, 7)]
     assert by_key["HP2021-18"].age == "senast hört för 345 dagar sedan"

@@ -162,7 +162,7 @@ def test_activity_shows_its_follow_up_its_age_and_its_line(facts, client):
     assert "Deltar i Logistiknätverk i Stockholm" in page
     assert "senast hört för" in page.lower()
     assert '<span class="line-year">2020</span>' in page
-    assert all(f'<a href="{one.get_absolute_url()}">' in page for one in activity.predecessors.all())
+    assert all(f'<a href="{earlier.get_absolute_url()}">' in page for earlier in activity.predecessors.all())
     assert "osäker uppgift" in page
     assert "Historik" not in page
 
@@ -313,7 +313,7 @@ def test_a_row_written_for_the_secretariat_is_not_shown_to_others(db, client):
     secretariat = Client()
     secretariat.force_login(make_user(), backend="django.contrib.auth.backends.ModelBackend")
 
-    pages = [get(one, "action_plan", 2031) for one in (secretariat, client, secretariat)]
+    pages = [get(who, "action_plan", 2031) for who in (secretariat, client, secretariat)]
 
     assert [f"/aktivitet/{activity.pk}/redigera/" in page for page in pages] == [True, False, True]
 
@@ -355,7 +355,7 @@ def test_a_programmes_text_is_written_anew_when_it_changes_and_is_edited_by_the_
     text = ProgramText.objects.filter(program__slug="sup-2035", kind="principle").first()
     secretariat = Client()
     secretariat.force_login(make_user(), backend="django.contrib.auth.backends.ModelBackend")
-    pages = [get(one, "program", "sup-2035") for one in (secretariat, client, secretariat)]
+    pages = [get(who, "program", "sup-2035") for who in (secretariat, client, secretariat)]
 
     ProgramText.objects.filter(pk=text.pk).update(text="En <b>ny</b> lydelse")
 

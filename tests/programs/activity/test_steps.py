@@ -37,7 +37,7 @@ def test_steps_stand_in_order_and_the_same_is_added_once(db):
     assert actions.add_step(activity, title="Underlag", due_on=TODAY) == first
     actions.add_step(activity, title="Beslut", due_on=None)
 
-    assert [one.title for one in activity.steps.all()] == ["Underlag", "Beslut"]
+    assert [step.title for step in activity.steps.all()] == ["Underlag", "Beslut"]
 
 
 def test_step_is_marked_done_by_one_of_two(db):

@@ -81,7 +81,7 @@ def committee_decision(day: date = date(2026, 11, 12)) -> Decision:
 
 def present_to(plan: Plan, count: int, day: date = date(2026, 10, 1)) -> None:
     parties = parties_on(TODAY)
-    days = {one.pk: day if n < count else None for n, one in enumerate(parties)}
+    days = {party.pk: day if n < count else None for n, party in enumerate(parties)}
     adoption_actions.present(plan, days=days, seen=Plan.objects.get(pk=plan.pk).version, today=TODAY)
 
 
@@ -311,7 +311,9 @@ def test_an_amendment_of_who_leads_is_a_change(adopted):
     version = adoption_actions.close_amendment(adopted, decision=None, at=NOW)
 
     [change] = versions.changes(adopted.versions.get(number=0).data, version.data)
-    assert [(one.label, one.before, one.after) for one in change.fields] == [("Deltar, utan att leda", "", "Inköparna")]
+    assert [(field.label, field.before, field.after) for field in change.fields] == [
+        ("Deltar, utan att leda", "", "Inköparna")
+    ]
 
 
 def test_an_unchanged_amendment_is_given_up_and_its_number_is_free(adopted):
@@ -400,7 +402,7 @@ def test_adopting_orders_the_document_that_is_frozen_with_it(draft):
 
     annual = AnnualDocument.objects.get(kind="handlingsplan", year=2027)
     assert annual.title == "Handlingsplan 2027"
-    assert [one.title for one in annual.chapters.order_by("order")] == [
+    assert [chapter.title for chapter in annual.chapters.order_by("order")] == [
         "Mål och delmål",
         "Aktiviteter 2027",
         "Förändringar sedan 2026",
@@ -414,7 +416,7 @@ def test_adopting_orders_the_document_that_is_frozen_with_it(draft):
 def test_eight_ticks_and_two_presses_adopt_the_plan(draft, secretariat):
     decision = committee_decision()
     page = reverse("programs:presentations", args=[2027])
-    parties = [str(one.pk) for one in parties_on(TODAY)]
+    parties = [str(party.pk) for party in parties_on(TODAY)]
     assert len(parties) == 8
     html = secretariat.get(page).content.decode()
     assert "Redovisad för 0 av 8 kommuner" in html

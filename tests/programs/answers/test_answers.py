@@ -235,7 +235,7 @@ def test_pressing_twice_is_one_entry(db, client):
 
     answers = [client.post(f"{page}{item('Annas 1').pk}/", fields) for _ in range(3)]
 
-    assert [one.status_code for one in answers] == [302] * 3
+    assert [answer.status_code for answer in answers] == [302] * 3
     assert FollowUp.objects.count() == 1
 
 
@@ -400,7 +400,7 @@ def test_all_other_pages_treat_the_link_s_holder_as_a_stranger(portal, client_of
     make_round()
     holder, stranger = Client(raise_request_exception=False), Client(raise_request_exception=False)
     page = open_link(holder)
-    own = {page, f"{page}klart/", *(f"{page}{one.pk}/" for one in RequestedActivity.objects.all())}
+    own = {page, f"{page}klart/", *(f"{page}{item.pk}/" for item in RequestedActivity.objects.all())}
     wrong = []
     for name, path in addresses():
         if path in own or name in {"health", "account_logout"}:

@@ -43,4 +43,4 @@ def of_2021(number: int) -> Activity:
 def lineage(plan: Plan) -> set[tuple[str, frozenset[str]]]:
     """Return every row's title with the rows of 2020 that it stands on."""
     rows = plan.activities.prefetch_related("predecessors")
-    return {(row.title, frozenset(str(one.key) for one in row.predecessors.all())) for row in rows}
+    return {(row.title, frozenset(str(older.key) for older in row.predecessors.all())) for row in rows}

@@ -40,7 +40,7 @@ def titles(plan: Plan) -> list[str]:
 
 
 def chosen(plan: Plan) -> dict[Activity, str]:
-    return {one.source: one.choice for one in CarriedOver.objects.filter(plan=plan)}
+    return {choice.source: choice.choice for choice in CarriedOver.objects.filter(plan=plan)}
 
 
 # --- The plan ---------------------------------------------------------------------------------------
@@ -318,7 +318,7 @@ def test_row_taken_out_of_the_draft_by_hand_is_to_be_chosen_again(years):
     (first, *_), plan = years
     table_actions.delete_activity(next_plan_actions.keep(first, plan))
 
-    assert next(one.activity for one in changes_of(plan, first.plan).undecided) == first
+    assert next(old.activity for old in changes_of(plan, first.plan).undecided) == first
     next_plan_actions.drop(first, plan, reason="Ändå inte.")
     assert chosen(plan) == {first: "drop"}
 
@@ -419,7 +419,7 @@ def test_two_who_choose_differently_at_once_get_one_choice_and_one_refusal(trans
             lambda row=row: next_plan_actions.keep(row, draft),
             lambda row=row: next_plan_actions.drop(row, draft, reason="Klar."),
         )
-        refused = [one for one in results if isinstance(one, next_plan_actions.AlreadyChosen)]
+        refused = [refusal for refusal in results if isinstance(refusal, next_plan_actions.AlreadyChosen)]
         assert len(refused) == 1
     kept = draft.activities.count()
     assert kept + CarriedOver.objects.filter(plan=draft, choice="drop").count() == 10
@@ -458,21 +458,21 @@ def test_the_plan_of_2021_is_made_out_of_2020_step_by_step(facts):
     found = changes_of(plan, plan_before(plan))
     assert found.sentence == "24 aktiviteter i planen för 2020 blev 21 i planen för 2021"
     assert found.undecided == []
-    assert {one.after.activity.title for one in found.unchanged} == {
+    assert {kept.after.activity.title for kept in found.unchanged} == {
         of_2021(number).title for number in next_year.SAME_WORDS
     }
     assert len(found.reworded) == 12
-    assert {one.activity.title: {row.key for row in one.stands_on} for one in found.merged} == {
+    assert {new.activity.title: {row.key for row in new.stands_on} for new in found.merged} == {
         of_2021(1).title: {"HP2020-04", "HP2020-06"},
         of_2021(5).title: {"HP2020-02", "HP2020-04"},
     }
-    assert [(one.activity.key, [row.title for row in one.into]) for one in found.split] == [
+    assert [(old.activity.key, [row.title for row in old.into]) for old in found.split] == [
         ("HP2020-04", [of_2021(1).title, of_2021(5).title])
     ]
-    assert {one.activity.key: one.reason for one in found.dropped} == {
+    assert {old.activity.key: old.reason for old in found.dropped} == {
         f"HP2020-{number}": reason for number, reason in next_year.DROPPED.items()
     }
-    assert {one.activity.title for one in found.added} == {of_2021(number).title for number in next_year.NEW}
+    assert {new.activity.title for new in found.added} == {of_2021(number).title for number in next_year.NEW}
     assert CarriedOver.objects.filter(plan=plan).count() == 24
 
 
@@ -482,9 +482,9 @@ def test_loaded_plans_have_their_changes_read_from_the_lines_alone(facts):
     found = changes_of(plan, plan_before(plan))
 
     assert (len(found.unchanged), len(found.reworded), len(found.merged), len(found.split)) == (5, 12, 2, 1)
-    assert [one.activity.key for one in found.dropped] == ["HP2020-10", "HP2020-12", "HP2020-17", "HP2020-19"]
-    assert {one.reason for one in found.dropped} == {""}
-    assert [one.activity.key for one in found.added] == ["HP2021-02", "HP2021-12"]
+    assert [old.activity.key for old in found.dropped] == ["HP2020-10", "HP2020-12", "HP2020-17", "HP2020-19"]
+    assert {old.reason for old in found.dropped} == {""}
+    assert [new.activity.key for new in found.added] == ["HP2021-02", "HP2021-12"]
 
 
 def test_changes_ask_as_often_whatever_the_number_of_rows(facts, django_assert_num_queries):

@@ -114,7 +114,7 @@ def test_relations_of_a_copy_are_as_chosen(db):
         )
 
     assert links(new) == links(old)
-    assert [len(one) for one in links(new)] == [1, 1, 1]
+    assert [len(pairs) for pairs in links(new)] == [1, 1, 1]
     assert list(new.predecessors.all()) == [old]
     assert not new.steps.exists()
     assert not new.follow_ups.exists()

@@ -66,12 +66,12 @@ def test_only_the_secretariat_makes_next_years_plan(years, client):
         *(address("next_plan_choose", year, first.pk, what) for what in ("for-vidare", "utgar", "angra")),
     ]
 
-    assert {client.get(one).status_code for one in gets} == {302}
-    assert {client.post(one).status_code for one in posts} == {403}
+    assert {client.get(url).status_code for url in gets} == {302}
+    assert {client.post(url).status_code for url in posts} == {403}
     for kind in ("network", "committee", "management_group", "municipal_offices"):
         client.force_login(make_user(kind=kind), backend=BACKEND)
-        assert {client.get(one).status_code for one in gets} == {403}
-        assert {client.post(one).status_code for one in posts} == {403}
+        assert {client.get(url).status_code for url in gets} == {403}
+        assert {client.post(url).status_code for url in posts} == {403}
     assert Activity.objects.count() == 3
 
 
@@ -146,7 +146,7 @@ def test_each_choice_is_a_form_that_leads_back_to_the_row(years, secretariat):
     dropped = choose(secretariat, third, "utgar", reason="Klar.")
 
     assert [answer.url.split("#")[1] for answer in (kept, merged, dropped)] == [
-        f"val-{one.pk}" for one in (first, second, third)
+        f"val-{activity.pk}" for activity in (first, second, third)
     ]
     assert row.title == "I nya ord"
     assert set(row.predecessors.all()) == {first, second}

@@ -89,7 +89,7 @@ def test_an_earlier_plan_keeps_the_words_of_its_year(db):
     actions.reword(goal, text="Två", on=date(2026, 6, 1), decision=None, reason="", seen=goal.version)
 
     def words(plan: Plan) -> list[str]:
-        return [one.text for block in table_queries.table_of(plan) for one in block.sub_goals]
+        return [block.text for block in table_queries.table_of(plan) for block in block.sub_goals]
 
     assert (words(before), words(after)) == (["Ett"], ["Två"])
 
@@ -104,7 +104,7 @@ def test_what_a_plan_was_adopted_with_is_not_reworded_afterwards(db):
     assert not goal.wordings.exists()
 
     actions.reword(goal, text="Två", on=date(2026, 1, 2), decision=None, reason="", seen=goal.version)
-    assert [one.text for one in table_queries.table_of(plan)[0].sub_goals] == [goal.wordings.get().text]
+    assert [block.text for block in table_queries.table_of(plan)[0].sub_goals] == [goal.wordings.get().text]
 
 
 @pytest.mark.parametrize(("state", "refused"), [("presented", False), ("adopted", True), ("followed_up", True)])
@@ -142,9 +142,11 @@ def test_added_sub_goal_stands_last_with_its_day_and_added_twice_it_is_one(facts
 
 
 def adopt(program: Program, count: int, *, first: date = date(2023, 3, 1)) -> None:
-    for number, one in enumerate(parties_on(TODAY)[:count]):
+    for number, municipality in enumerate(parties_on(TODAY)[:count]):
         day = first.replace(day=first.day + number)
-        actions.record_adoption(program, one, seen=0, file=None, by=None, adopted_on=day, paragraph=f"§ {number}")
+        actions.record_adoption(
+            program, municipality, seen=0, file=None, by=None, adopted_on=day, paragraph=f"§ {number}"
+        )
 
 
 def test_tracker_says_6_of_8_and_then_since_when_it_is_in_force(facts):
@@ -152,11 +154,11 @@ def test_tracker_says_6_of_8_and_then_since_when_it_is_in_force(facts):
     adopt(program, 6)
     six = programme_queries.tracker(program, today=TODAY)
     assert six.said == "6 av 8 antagna"
-    assert [one.municipality.name for one in six.missing] == ["Södertälje", "Tyresö"]
+    assert [board.municipality.name for board in six.missing] == ["Södertälje", "Tyresö"]
     assert six.in_force_from is None
 
-    for one in six.missing:
-        actions.record_adoption(program, one.municipality, seen=0, file=None, by=None, adopted_on=date(2023, 6, 1))
+    for board in six.missing:
+        actions.record_adoption(program, board.municipality, seen=0, file=None, by=None, adopted_on=date(2023, 6, 1))
 
     assert programme_queries.tracker(program, today=TODAY).in_force_from == date(2023, 6, 1)
 
@@ -166,7 +168,7 @@ def test_a_dated_adoption_without_a_named_board_counts_as_one_and_is_shown_apart
 
     assert found.said == "1 av 8 antagna"
     assert len(found.missing) == 8
-    assert [one.adopted_on for one in found.unnamed if one.adopted_on] == [date(2019, 9, 18)]
+    assert [adoption.adopted_on for adoption in found.unnamed if adoption.adopted_on] == [date(2019, 9, 18)]
     adopt(found.unnamed[0].program, 8)
     assert programme_queries.tracker(found.unnamed[0].program, today=TODAY).said == "8 av 8 antagna"
 
@@ -238,7 +240,7 @@ def test_word_file_has_headings_a_table_and_the_same_bytes_twice(facts):
 
     assert content == decision_paper.to_word(paper, written_on=TODAY)
     document = docx.Document(io.BytesIO(content))
-    headings = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name.startswith("Heading")]
     assert headings[:2] == ["Förslag till beslut", "Sammanfattning"]
     assert "Programmet i korthet" in headings
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
@@ -341,7 +343,7 @@ def test_new_programme_focus_area_and_paper_through_the_pages(facts, secretariat
     )
     assert area.status_code == 302
     program = Program.objects.get(slug="sup-2050")
-    assert [one.name for one in program.focus_areas.all()] == ["Klimat"]
+    assert [area.name for area in program.focus_areas.all()] == ["Klimat"]
 
     page = reverse("programs:paper", args=["sup-2050"])
     assert secretariat.get(page).status_code == 200

@@ -189,7 +189,7 @@ def test_without_javascript_a_rows_button_saves_that_row_and_keeps_what_stands_i
 def test_save_all_saves_each_changed_row_and_reports_each(secretariat):
     rows = [make_activity(status="ongoing")]
     rows += [make_activity(plan=rows[0].plan, sub_goal=rows[0].sub_goal, status="ongoing") for _ in range(3)]
-    seen = [token(one) for one in rows]
+    seen = [token(activity) for activity in rows]
     Activity.objects.filter(pk=rows[2].pk).update(status="cancelled")
     sent = (
         row(rows[0], 1, status="done", text="Klar.")
@@ -207,8 +207,13 @@ def test_save_all_saves_each_changed_row_and_reports_each(secretariat):
     assert "1 rad behöver rättas" in page
     assert "Statusen ”finns-inte” finns inte." in page
     assert "Stavfel i valet.</textarea>" in page
-    assert [one.status for one in Activity.objects.order_by("pk")] == ["done", "ongoing", "cancelled", "ongoing"]
-    assert [one.version for one in Activity.objects.order_by("pk")] == [2, 1, 2, 1]
+    assert [activity.status for activity in Activity.objects.order_by("pk")] == [
+        "done",
+        "ongoing",
+        "cancelled",
+        "ongoing",
+    ]
+    assert [activity.version for activity in Activity.objects.order_by("pk")] == [2, 1, 2, 1]
 
 
 def test_save_all_without_javascript_leads_back_with_what_was_done(secretariat):
@@ -228,11 +233,16 @@ def test_many_rows_get_one_status_at_one_press_and_all_are_undone_at_one(secreta
     rows += [make_activity(plan=rows[0].plan, sub_goal=rows[0].sub_goal, status="ongoing") for _ in range(3)]
     had_it = make_activity(plan=rows[0].plan, sub_goal=rows[0].sub_goal, status="done")
     elsewhere = make_activity(plan=rows[0].plan, status="ongoing")
-    seen = {one.pk: token(one) for one in rows}
+    seen = {activity.pk: token(activity) for activity in rows}
     Activity.objects.filter(pk=rows[3].pk).update(status="cancelled")  # somebody else, meanwhile
     sent = {"spara": "markerade", "ny_status": "done", "markerat_omrade": rows[0].focus_area_id}
-    for key, one in enumerate([*rows, had_it, elsewhere], start=1):
-        sent |= row(one, key, seen=seen.get(one.pk), status="ongoing" if one.pk in seen else None or one.status)
+    for key, activity in enumerate([*rows, had_it, elsewhere], start=1):
+        sent |= row(
+            activity,
+            key,
+            seen=seen.get(activity.pk),
+            status="ongoing" if activity.pk in seen else None or activity.status,
+        )
     sent["text-1"] = "Skrivs just nu"
 
     answer = secretariat.post(table(rows[0].plan), sent, headers=HTMX)
@@ -243,13 +253,13 @@ def test_many_rows_get_one_status_at_one_press_and_all_are_undone_at_one(secreta
     assert "Skrivs just nu</textarea>" in page
     in_order = [*rows, had_it, elsewhere]
     status = dict(Activity.objects.values_list("pk", "status"))
-    assert [status[one.pk] for one in in_order] == ["done", "done", "done", "cancelled", "done", "ongoing"]
+    assert [status[activity.pk] for activity in in_order] == ["done", "done", "done", "cancelled", "done", "ongoing"]
 
     batch = re.search(r'name="angra_alla" value="([^"]+)"', page)[1]
     undone = text_of(secretariat.post(table(rows[0].plan), {"angra_alla": batch}, headers=HTMX))
     assert "Ångrat: 3 rader" in undone
     status = dict(Activity.objects.values_list("pk", "status"))
-    assert [status[one.pk] for one in in_order] == ["ongoing"] * 3 + ["cancelled", "done", "ongoing"]
+    assert [status[activity.pk] for activity in in_order] == ["ongoing"] * 3 + ["cancelled", "done", "ongoing"]
 
 
 @pytest.mark.parametrize(
@@ -280,7 +290,7 @@ def test_undo_gives_the_row_back_what_it_said_and_the_text_to_its_field(secretar
 
     activity.refresh_from_db()
     assert (activity.status, activity.status_text, activity.version) == ("ongoing", "del 1 pågår", 3)
-    assert [one.text for one in activity.follow_ups.all()] == ["Tidigare uppföljning."]
+    assert [entry.text for entry in activity.follow_ups.all()] == ["Tidigare uppföljning."]
     page = text_of(undone)
     assert "Fel rad!</textarea>" in page
     assert "Ångrat: status är ”pågår”" in page
@@ -382,7 +392,7 @@ def test_conflict_keep_mine(secretariat, met):
 
     assert saved.status_code == 200
     assert Activity.objects.get(pk=activity.pk).status == "cancelled"
-    assert [one.text[-9:] for one in activity.follow_ups.all()] == ["på Teams.", "kansliet."]
+    assert [entry.text[-9:] for entry in activity.follow_ups.all()] == ["på Teams.", "kansliet."]
     assert not Draft.objects.exists()
 
 
@@ -430,7 +440,7 @@ def test_what_an_owner_answered_is_not_written_over(secretariat):
     sent = hidden(page) | {"ihop_status-1": "ongoing", "ihop_text-1": "Båda.", "spara_ihop": activity.pk}
     secretariat.post(table(activity.plan), sent, headers=HTMX)
 
-    assert [one.text for one in activity.follow_ups.order_by("pk")] == ["Svar genom länken.", "Båda."]
+    assert [entry.text for entry in activity.follow_ups.order_by("pk")] == ["Svar genom länken.", "Båda."]
 
 
 def test_saving_the_other_rows_leaves_a_conflict_waiting(secretariat, met):
@@ -564,9 +574,11 @@ def test_sixty_rows_ask_as_often_as_two_and_weigh_less_than_a_hundred_kilobytes(
     counts = []
     for wanted in (2, 60):
         for number in range(plan.activities.count(), wanted):
-            one = make_activity(plan=plan, sub_goal=activity.sub_goal if number % 3 else None, title="Lång titel " * 9)
-            make_follow_up(activity=one, text="Mötet hölls och alla kommuner deltog i samtalet. " * 9)
-            drafts.keep(make_user(), one, "follow_up", text="Någon annans", base_version=1)
+            extra = make_activity(
+                plan=plan, sub_goal=activity.sub_goal if number % 3 else None, title="Lång titel " * 9
+            )
+            make_follow_up(activity=extra, text="Mötet hölls och alla kommuner deltog i samtalet. " * 9)
+            drafts.keep(make_user(), extra, "follow_up", text="Någon annans", base_version=1)
         with CaptureQueriesContext(connection) as queries:
             answer = secretariat.get(table(plan))
         counts.append(len(queries))
@@ -607,12 +619,12 @@ def test_two_hundred_conflicting_saves_overwrite_nothing_silently_and_lose_no_te
         client = signed_in(users[editor])
         try:
             for number in range(saves_each):
-                one = rows[number % len(rows)]
-                seen = token(one)
+                changed = rows[number % len(rows)]
+                seen = token(changed)
                 text = f"Redaktör {editor} skriver {number}."
                 status = statuses[(editor + number) % 4]
-                sent = {"sedd-1": seen, "status-1": status, "text-1": text, "spara": one.pk}
-                answer = client.post(table(one.plan), sent, headers=HTMX)
+                sent = {"sedd-1": seen, "status-1": status, "text-1": text, "spara": changed.pk}
+                answer = client.post(table(changed.plan), sent, headers=HTMX)
                 if answer.status_code == 200:
                     saved.append(text)
                 elif answer.status_code == 409:

@@ -70,7 +70,7 @@ def colleague(table: Page, browser: Browser, live_server: object, console_errors
 def activities() -> list[Activity]:
     """The rows as the page has them: by focus area, then in their order."""
     rows = Activity.objects.filter(plan__year=2021).select_related("focus_area")
-    return sorted(rows, key=lambda one: (one.focus_area.order, one.order))
+    return sorted(rows, key=lambda activity: (activity.focus_area.order, activity.order))
 
 
 def row(page: Page, activity: Activity) -> Locator:
@@ -134,12 +134,12 @@ def test_twenty_one_rows_get_status_and_text_in_thirty_presses_on_one_page(table
     assert hand.presses <= MOST_PRESSES
     assert page.url.endswith(ADDRESS)
     saved = activities()
-    assert [one.status for one in saved] == ["ongoing"] * 20 + ["done"]
-    assert [one.follow_ups.order_by("pk").last().text for one in saved] == texts
+    assert [activity.status for activity in saved] == ["ongoing"] * 20 + ["done"]
+    assert [activity.follow_ups.order_by("pk").last().text for activity in saved] == texts
     page.reload()
-    for one, text in zip(saved, texts, strict=True):
-        expect(row(page, one)).to_contain_text(text)
-        expect(row(page, one)).to_contain_text("Senast hört i dag")
+    for activity, text in zip(saved, texts, strict=True):
+        expect(row(page, activity)).to_contain_text(text)
+        expect(row(page, activity)).to_contain_text("Senast hört i dag")
 
 
 def test_keys_lead_through_the_table(table):
@@ -185,29 +185,29 @@ def test_keys_lead_through_the_table(table):
 
 
 def test_what_is_typed_while_an_answer_is_on_its_way_stays(table):
-    page, one = table, activities()[0]
+    page, activity = table, activities()[0]
     page.route("**/lage/", lambda route: (time.sleep(0.6), route.continue_()))
 
-    field(page, one, "text").click()
+    field(page, activity, "text").click()
     page.keyboard.type("Början")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("u")
     page.keyboard.press("Tab")
     page.keyboard.press("End")
     page.keyboard.type(" och slutet")
-    expect(row(page, one)).to_contain_text("Sparat kl.")
+    expect(row(page, activity)).to_contain_text("Sparat kl.")
 
-    assert field(page, one, "text").input_value() == "Början och slutet"
-    assert focused(page) == f"rad-{one.pk} text"
+    assert field(page, activity, "text").input_value() == "Början och slutet"
+    assert focused(page) == f"rad-{activity.pk} text"
     page.keyboard.type(".")
-    assert field(page, one, "text").input_value() == "Början och slutet."
+    assert field(page, activity, "text").input_value() == "Början och slutet."
     assert not FollowUp.objects.filter(author__email="kansli@example.se").exists()
 
 
 def test_many_rows_are_ticked_with_shift_and_by_focus_area_and_undone(table):
     page, rows = table, activities()
-    before = {one.pk: one.status for one in rows}
-    in_area = [one for one in rows if one.focus_area_id == rows[0].focus_area_id]
+    before = {activity.pk: activity.status for activity in rows}
+    in_area = [activity for activity in rows if activity.focus_area_id == rows[0].focus_area_id]
 
     field(page, rows[0], "tick").click()
     field(page, rows[3], "tick").click(modifiers=["Shift"])
@@ -220,7 +220,7 @@ def test_many_rows_are_ticked_with_shift_and_by_focus_area_and_undone(table):
     expect(page.locator("#laget-sagt")).to_contain_text(f"{len(in_area) - 1} rader fick status ”utgår”.")
 
     now = dict(Activity.objects.filter(plan__year=2021).values_list("pk", "status"))
-    chosen = {one.pk for one in in_area} - {rows[1].pk}
+    chosen = {activity.pk for activity in in_area} - {rows[1].pk}
     assert now == {pk: "cancelled" if pk in chosen else status for pk, status in before.items()}
     page.reload()
     page.get_by_role("button", name=re.compile(f"Ångra {len(chosen)} rader")).click()
@@ -255,7 +255,7 @@ def test_two_browsers_meet_in_one_row_and_the_others_go_on(table, colleague):
     row(page, met).get_by_role("button", name="Spara sammanfogad").click()
     expect(row(page, met)).to_contain_text("Sparat kl.")
 
-    texts = [one.follow_ups.order_by("pk").last().text for one in (met, other, third)]
+    texts = [activity.follow_ups.order_by("pk").last().text for activity in (met, other, third)]
     assert texts == ["Mötet hölls den 3 mars på kansliet och Teams.", "Den andra raden.", "Den tredje raden."]
     kept = FollowUp.pgh_event_model.objects.filter(activity_id=met.pk).values_list("text", flat=True)
     assert "Mötet hölls den 3 mars på Teams." in kept
@@ -284,15 +284,15 @@ def test_a_row_in_conflict_is_accessible_and_fits_every_screen(table, colleague,
 def test_without_javascript_rows_are_saved_and_undone(facts, browser, client_of, live_server):
     context = browser.new_context(base_url=str(live_server), java_script_enabled=False)
     enter(context, client_of("kansli@example.se"), live_server)
-    page, (one, other) = context.new_page(), activities()[:2]
+    page, (activity, other) = context.new_page(), activities()[:2]
     page.goto(ADDRESS)
-    field(page, one, "text").fill("Utan skript.")
+    field(page, activity, "text").fill("Utan skript.")
     field(page, other, "status").select_option("cancelled")
     page.locator("[data-save-all]").click()
     expect(page.locator("#messages")).to_contain_text("2 rader är sparade")
-    row(page, one).get_by_role("button", name="Ångra").click()
+    row(page, activity).get_by_role("button", name="Ångra").click()
 
-    assert field(page, one, "text").input_value() == "Utan skript."
+    assert field(page, activity, "text").input_value() == "Utan skript."
     other.refresh_from_db()
     assert other.status == "cancelled"
     assert not FollowUp.objects.filter(text="Utan skript.").exists()
@@ -307,7 +307,7 @@ class Chromium:
         self.port_file.unlink(missing_ok=True)
         arguments = [find_browser(), "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
         self.process = subprocess.Popen(
-            [str(one) for one in (*arguments, *BROWSER_ARGUMENTS, "about:blank")],
+            [str(argument) for argument in (*arguments, *BROWSER_ARGUMENTS, "about:blank")],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         give_up_at = time.monotonic() + 30
@@ -323,41 +323,41 @@ class Chromium:
 
 
 def test_draft_that_is_on_its_way_when_a_row_is_saved_does_not_outlive_the_saved_text(table):
-    page, one = table, activities()[4]
+    page, activity = table, activities()[4]
     page.route("**/utkast/**", slowly)
-    field(page, one, "text").click()
+    field(page, activity, "text").click()
     page.keyboard.type("Skrivet klart.")
-    row(page, one).get_by_role("button", name="Spara").click()  # leaving the text sends the draft
-    expect(row(page, one)).to_contain_text("Sparat kl.", timeout=PATIENCE_MS)
+    row(page, activity).get_by_role("button", name="Spara").click()  # leaving the text sends the draft
+    expect(row(page, activity)).to_contain_text("Sparat kl.", timeout=PATIENCE_MS)
     page.wait_for_timeout(500)
 
-    assert one.follow_ups.order_by("pk").last().text == "Skrivet klart."
+    assert activity.follow_ups.order_by("pk").last().text == "Skrivet klart."
     assert not Draft.objects.exists()
 
 
 def test_row_that_is_saved_with_enter_sends_no_draft_beside(table):
-    page, one, sent = table, activities()[4], []
+    page, activity, sent = table, activities()[4], []
     page.on("request", lambda request: request.method == "GET" or sent.append(request.method))
-    field(page, one, "text").click()
+    field(page, activity, "text").click()
     page.keyboard.type("Skrivet klart.")
     page.keyboard.press("Enter")
-    expect(row(page, one)).to_contain_text("Sparat kl.", timeout=PATIENCE_MS)
+    expect(row(page, activity)).to_contain_text("Sparat kl.", timeout=PATIENCE_MS)
 
     assert sent == ["POST"]
 
 
 def test_text_whose_saving_waits_for_a_draft_is_saved_though_a_status_is_chosen_meanwhile(table):
-    page, one = table, activities()[4]
+    page, activity = table, activities()[4]
     page.evaluate(SLOW_DRAFTS)
-    field(page, one, "text").click()
+    field(page, activity, "text").click()
     page.keyboard.type("Skrivet klart.")
-    row(page, one).get_by_role("button", name="Spara").click()
-    field(page, one, "status").select_option("cancelled")
-    expect(row(page, one)).to_contain_text("Skrivet klart.", timeout=PATIENCE_MS)
+    row(page, activity).get_by_role("button", name="Spara").click()
+    field(page, activity, "status").select_option("cancelled")
+    expect(row(page, activity)).to_contain_text("Skrivet klart.", timeout=PATIENCE_MS)
     settle(page)
 
-    one.refresh_from_db()
-    assert (one.status, one.follow_ups.order_by("pk").last().text) == ("cancelled", "Skrivet klart.")
+    activity.refresh_from_db()
+    assert (activity.status, activity.follow_ups.order_by("pk").last().text) == ("cancelled", "Skrivet klart.")
     assert not Draft.objects.exists()
 
 
@@ -375,34 +375,34 @@ def test_drafts_go_on_after_a_saving_whose_row_was_replaced_by_another_answer(ta
 
 
 def test_text_is_offered_back_after_the_browser_was_killed(facts, browser, client_of, live_server, tmp_path):
-    client, one = client_of("kansli@example.se"), activities()[4]
+    client, activity = client_of("kansli@example.se"), activities()[4]
     address = f"{live_server}{ADDRESS}"
     first = Chromium(browser, tmp_path / "first")
     try:
         enter(first.context, client, live_server)
         page = first.context.new_page()
         page.goto(address)
-        field(page, one, "text").click()
+        field(page, activity, "text").click()
         page.keyboard.type("Mitt i en mening om elförsörj")
-        expect(row(page, one).locator(".autosave")).to_contain_text("Utkast sparat kl.", timeout=PATIENCE_MS)
+        expect(row(page, activity).locator(".autosave")).to_contain_text("Utkast sparat kl.", timeout=PATIENCE_MS)
     finally:
         first.kill()
     assert Draft.objects.get(field="follow_up").text == "Mitt i en mening om elförsörj"
-    assert not FollowUp.objects.filter(activity=one, text__startswith="Mitt i").exists()
+    assert not FollowUp.objects.filter(activity=activity, text__startswith="Mitt i").exists()
 
     second = Chromium(browser, tmp_path / "second")  # another profile: nothing is left of the first browser
     try:
         enter(second.context, client, live_server)
         page = second.context.new_page()
         page.goto(address)
-        assert field(page, one, "text").input_value() == "Mitt i en mening om elförsörj"
-        expect(row(page, one)).to_contain_text("Inte sparat: du skrev det")
-        field(page, one, "text").focus()
+        assert field(page, activity, "text").input_value() == "Mitt i en mening om elförsörj"
+        expect(row(page, activity)).to_contain_text("Inte sparat: du skrev det")
+        field(page, activity, "text").focus()
         page.keyboard.press("End")
         page.keyboard.type("ningen.")
         page.keyboard.press("Enter")
-        expect(row(page, one)).to_contain_text("Sparat kl.")
+        expect(row(page, activity)).to_contain_text("Sparat kl.")
     finally:
         second.kill()
-    assert one.follow_ups.order_by("pk").last().text == "Mitt i en mening om elförsörjningen."
+    assert activity.follow_ups.order_by("pk").last().text == "Mitt i en mening om elförsörjningen."
     assert not Draft.objects.exists()

@@ -38,7 +38,7 @@ EMPTY = LeadNetwork("Näringslivschefer", ())
 def test_owners_of_asks_the_nearest_who_can_be_written_to(leading, taking_part, networks, expected):
     asked = owners_of(leading=leading, taking_part=taking_part, networks=networks)
 
-    assert [(one.person_id, one.because) for one in asked] == expected
+    assert [(owner.person_id, owner.because) for owner in asked] == expected
 
 
 @pytest.mark.parametrize(

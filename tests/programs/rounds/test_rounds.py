@@ -64,7 +64,7 @@ def start(plan: Plan, **fields: object) -> FollowUpRound:
 
 
 def names(states: list[status.RequestState]) -> list[str]:
-    return [one.person.name for one in states]
+    return [state.person.name for state in states]
 
 
 def say(person: Person, title: str, **fields: object) -> FollowUp:
@@ -81,16 +81,21 @@ def test_dry_run_says_who_why_and_what_is_missing_and_sends_nothing(db):
 
     proposal = dry_run(plan, on=TODAY())
 
-    assert [(one.person.name, [s.activity.title for s in one.shares], one.because) for one in proposal.recipients] == [
+    assert [
+        (recipient.person.name, [s.activity.title for s in recipient.shares], recipient.because)
+        for recipient in proposal.recipients
+    ] == [
         ("Anna Ek", ["Annas första", "Annas andra"], "leder aktiviteterna"),
         ("Bo Alm", ["Nätverkets"], "sitter i Provnätverket, som leder aktiviteten"),
         ("Cia Ås", ["Nätverkets"], "sitter i Provnätverket, som leder aktiviteten"),
     ]
-    assert [(one.activity.title, one.why) for one in proposal.without_owner] == [
+    assert [(activity.activity.title, activity.why) for activity in proposal.without_owner] == [
         ("Ingens", "Pia är bara ett namn i planen. Ange personen som ansvarig.")
     ]
-    assert [(one.person.name, one.networks) for one in proposal.without_activity] == [("Utan Adress", "Provnätverket")]
-    assert [one.title for one in proposal.left_out] == ["Klar sedan länge"]
+    assert [(person.person.name, person.networks) for person in proposal.without_activity] == [
+        ("Utan Adress", "Provnätverket")
+    ]
+    assert [activity.title for activity in proposal.left_out] == ["Klar sedan länge"]
     assert (Letter.objects.count(), PersonalLink.objects.count(), FollowUpRound.objects.count()) == (0, 0, 0)
 
 
@@ -279,7 +284,7 @@ def test_one_answer_from_a_network_is_enough_and_half_an_answer_is_not(db):
 
     assert names(state.heard) == ["Bo Alm", "Cia Ås"]
     assert names(state.silent) == ["Anna Ek"]
-    assert [(one.answered, len(one.items), one.days) for one in state.silent] == [(1, 2, 12)]
+    assert [(silent.answered, len(silent.items), silent.days) for silent in state.silent] == [(1, 2, 12)]
     assert [activity.title for activity in state.silent[0].waiting] == ["Annas andra"]
 
 
@@ -366,7 +371,7 @@ def test_second_reminder_can_tell_the_director_of_the_person_s_municipality(db):
     second = actions.remind(started, copy_directors=True, **days_later(started, 9))
     third = actions.remind(started, copy_directors=False, **days_later(started, 11))
 
-    assert [(one.people, one.copies) for one in (first, second, third)] == [(2, 0), (2, 1), (2, 0)]
+    assert [(reminder.people, reminder.copies) for reminder in (first, second, third)] == [(2, 0), (2, 1), (2, 0)]
     copy = Letter.objects.get(kind="uppfoljning-kopia")
     assert copy.to == "dir.ektor@example.se"
     assert "- Anna Ek: Anna Eks\n- Bo Alm: Bo Alms\n" in copy.text
@@ -464,7 +469,7 @@ def test_button_pressed_twice_sends_each_letter_once(secretariat, plan):
 
     answers = [secretariat.post(f"/plan/{plan.year}/uppfoljning/", fields) for _ in range(2)]
 
-    assert [one["Location"] for one in answers] == [f"/plan/{plan.year}/uppfoljning/1/"] * 2
+    assert [answer["Location"] for answer in answers] == [f"/plan/{plan.year}/uppfoljning/1/"] * 2
     assert (FollowUpRound.objects.count(), Letter.objects.count()) == (1, 3)
 
 
@@ -602,15 +607,17 @@ def test_start_page_lists_the_silent_of_an_open_round(db):
     started = start(plan)
     say(Person.objects.get(name="Bo Alm"), "Nätverkets")
 
-    [task] = [one for one in tasks_of_secretariat(TODAY()) if one.kind == "uppföljning"]
+    [task] = [task for task in tasks_of_secretariat(TODAY()) if task.kind == "uppföljning"]
     assert task.text == f"1 av 3 har inte svarat på uppföljningen av {plan.title}: Anna Ek"
     assert task.url == started.get_absolute_url()
     assert not task.is_late
-    [task] = [one for one in tasks_of_secretariat(started.answer_by + timedelta(days=1)) if one.kind == "uppföljning"]
+    [task] = [
+        task for task in tasks_of_secretariat(started.answer_by + timedelta(days=1)) if task.kind == "uppföljning"
+    ]
     assert task.is_late
 
     actions.close(started, at=timezone.now())
-    assert [one for one in tasks_of_secretariat(TODAY()) if one.kind == "uppföljning"] == []
+    assert [task for task in tasks_of_secretariat(TODAY()) if task.kind == "uppföljning"] == []
 
 
 # --- The plan's own threshold ---------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def package(**parts: bytes) -> bytes:
 
 
 def exported(plan: Plan) -> bytes:
-    rows = [one for area in follow_up_queries.follow_up_of(plan, DAY) for one in area.activities]
+    rows = [follow_up for area in follow_up_queries.follow_up_of(plan, DAY) for follow_up in area.activities]
     return spreadsheet_workbook.write(title=plan.title, rows=rows, written_on=DAY)
 
 
@@ -93,7 +93,7 @@ def test_unchanged_workbook_changes_nothing(facts, year):
 
     shown = spreadsheet_actions.preview(plan, spreadsheet_workbook.read(exported(plan)))
 
-    assert {one.fate for one in shown.outcomes} == {Fate.SAME}
+    assert {outcome.fate for outcome in shown.outcomes} == {Fate.SAME}
     assert shown.left_out == []
 
 
@@ -114,7 +114,7 @@ def test_changed_new_and_refused_lines_are_told_apart_and_nothing_is_written(fac
     shown = spreadsheet_actions.preview(plan, spreadsheet_workbook.read(content))
 
     assert len(shown.having(Fate.SAME)) == 21
-    assert [(one.line, [cell.heading for cell in one.cells]) for one in shown.having(Fate.CHANGED)] == [
+    assert [(outcome.line, [cell.heading for cell in outcome.cells]) for outcome in shown.having(Fate.CHANGED)] == [
         (2, ["Aktivitet"]),
         (3, ["Status"]),
     ]
@@ -233,7 +233,7 @@ def test_carried_out_twice_it_is_done_once(activity):
     spreadsheet_actions.carry_out(activity.plan, lines)
     again = spreadsheet_actions.carry_out(activity.plan, lines)
 
-    assert {one.fate for one in again.outcomes} == {Fate.SAME}
+    assert {outcome.fate for outcome in again.outcomes} == {Fate.SAME}
     assert activity.plan.activities.count() == 2
     activity.refresh_from_db()
     assert activity.comment == "Rad ett\nRad två"
@@ -259,19 +259,19 @@ def test_a_pasted_line_is_not_carried_out_over_what_somebody_saved_since_it_was_
 
 
 def test_unknown_names_in_a_cell_are_told_of_five_at_a_time(activity):
-    [one] = spreadsheet_actions.preview(
+    [outcome] = spreadsheet_actions.preview(
         activity.plan, [line(activity, **{"Ansvarigt nätverk": "a," * 10_000})]
     ).outcomes
 
-    assert one.reasons == ["Nätverket a finns inte."] * 5 + ["9995 namn till finns inte."]
+    assert outcome.reasons == ["Nätverket a finns inte."] * 5 + ["9995 namn till finns inte."]
 
 
 @pytest.mark.parametrize("cost", ["1" + ".000" * 12, "9" * 5_000, "1" + ".000" * 2_000])
 def test_cost_of_any_length_is_refused_in_words(activity, cost):
-    [one] = spreadsheet_actions.preview(activity.plan, [line(activity, **{"Kostnad (kr)": cost})]).outcomes
+    [outcome] = spreadsheet_actions.preview(activity.plan, [line(activity, **{"Kostnad (kr)": cost})]).outcomes
 
-    assert one.fate == Fate.REFUSED
-    assert "högst 28" in one.reasons[0]
+    assert outcome.fate == Fate.REFUSED
+    assert "högst 28" in outcome.reasons[0]
 
 
 # --- Files that are refused -------------------------------------------------------------------------
@@ -287,7 +287,7 @@ HEAD = ["Nr", "Aktivitet"]
 def repacked(content: bytes, name: str, before: bytes, after: bytes) -> bytes:
     """Return the workbook with something else in one of its parts."""
     with zipfile.ZipFile(io.BytesIO(content)) as read:
-        parts = {one: read.read(one) for one in read.namelist()}
+        parts = {part: read.read(part) for part in read.namelist()}
     assert before in parts[name]
     return package(**parts | {name: parts[name].replace(before, after, 1)})
 
@@ -346,15 +346,15 @@ def test_500_rows_are_read_and_501_are_refused():
 
 
 def test_formula_refuses_its_line_and_names_the_cell():
-    [one] = spreadsheet_workbook.read(workbook([HEAD, [1, '=HYPERLINK("http://x","y")']]))
+    [row] = spreadsheet_workbook.read(workbook([HEAD, [1, '=HYPERLINK("http://x","y")']]))
 
-    assert one.faults == ["Cell B2 (Aktivitet) har en formel. Klistra in värdet i stället."]
+    assert row.faults == ["Cell B2 (Aktivitet) har en formel. Klistra in värdet i stället."]
 
 
 def test_pasted_cells_keep_line_breaks_inside_quotes():
-    [one] = spreadsheet_workbook.read_pasted('Aktivitet\tKommentar\r\nLaddning\t"Rad ett\nRad två"\r\n')
+    [row] = spreadsheet_workbook.read_pasted('Aktivitet\tKommentar\r\nLaddning\t"Rad ett\nRad två"\r\n')
 
-    assert one.cells == {"Aktivitet": "Laddning", "Kommentar": "Rad ett\nRad två"}
+    assert row.cells == {"Aktivitet": "Laddning", "Kommentar": "Rad ett\nRad två"}
     with pytest.raises(NotAWorkbook, match="Aktivitet saknas"):
         spreadsheet_workbook.read_pasted("Laddning\tRad ett")
 

@@ -233,11 +233,11 @@ def test_only_the_secretariat_edits_rows(db, client):
     addresses.append(reverse("programs:activity_new", args=[activity.plan.year]))
     before = Activity.objects.count()
 
-    assert {client.post(one).status_code for one in addresses} == {403}
+    assert {client.post(url).status_code for url in addresses} == {403}
     assert client.get(addresses[0]).status_code == 302
     for kind in ("network", "committee", "management_group", "municipal_offices"):
         client.force_login(make_user(kind=kind), backend=BACKEND)
-        assert {client.post(one, opened(activity)).status_code for one in addresses} == {403}
+        assert {client.post(url, opened(activity)).status_code for url in addresses} == {403}
         assert client.get(addresses[0]).status_code == 403
     assert Activity.objects.count() == before
     assert Activity.objects.get(pk=activity.pk).version == 1

@@ -178,7 +178,7 @@ def test_many_who_move_rows_at_once_lose_none():
             for number in range(25):
                 rows = list(Activity.objects.filter(plan=plan).order_by("order", "pk"))
                 row = rows[(editor * 3 + number) % 8]
-                order = ordering.seen_order((one.focus_area_id, one.sub_goal_id, one.pk) for one in rows)
+                order = ordering.seen_order((row.focus_area_id, row.sub_goal_id, row.pk) for row in rows)
                 try:
                     actions.place_activity(plan, row.pk, place=f"s{goals[number % 2].pk}", before=None, seen=order)
                 except actions.OrderChanged:
