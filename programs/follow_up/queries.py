@@ -69,10 +69,9 @@ class ActivityFollowUp:
 
 @dataclass(frozen=True)
 class FocusAreaFollowUp:
-    """A focus area in the yearly report: goal, sub-goals, who answers and what came of each activity."""
+    """A focus area in the yearly report: its sub-goals of the year, who answers and what came of each activity."""
 
     focus_area: FocusArea
-    goal: str
     sub_goals: list[str]
     responsible: str
     activities: list[ActivityFollowUp]
@@ -118,7 +117,6 @@ def follow_up_of(plan: Plan, today: date | None = None) -> list[FocusAreaFollowU
     return [
         FocusAreaFollowUp(
             focus_area=area,
-            goal=area.goal,
             sub_goals=[goal.text for goal in sub_goals_in_force(area.sub_goals.all(), plan.year)],
             responsible=responsible.get(area.pk, ""),
             activities=by_area.get(area.pk, []),

@@ -26,9 +26,12 @@ NETWORKS = (Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK)
 class Share:
     """One activity that a person is asked about, and why that person."""
 
-    activity: Activity
     because: str
-    said: ActivityFollowUp
+    follow_up: ActivityFollowUp
+
+    @property
+    def activity(self) -> Activity:
+        return self.follow_up.activity
 
 
 @dataclass
@@ -102,9 +105,7 @@ def dry_run(plan: Plan, *, on: date) -> DryRun:
             continue
         asked, why = known.asked_about(follow_up.row)
         for person, because in asked:
-            recipients.setdefault(person.pk, Recipient(person)).shares.append(
-                Share(follow_up.activity, because, follow_up)
-            )
+            recipients.setdefault(person.pk, Recipient(person)).shares.append(Share(because, follow_up))
         if not asked:
             without_owner.append(WithoutOwner(follow_up.activity, why))
     return DryRun(

@@ -41,10 +41,10 @@ def first_letter(
         lines = [f"{number}. {share.activity.title}"]
         if not has_one_reason:
             lines.append(f"   Du {share.because}.")
-        if share.said.last is not None:
-            day = share.said.last.heard_on
+        if share.follow_up.last is not None:
+            day = share.follow_up.last.heard_on
             when = f" {format_date(day)}" if day else ""
-            lines.append(f"   Senast sagt{when}: ”{_short(share.said.last.text)}”")
+            lines.append(f"   Senast sagt{when}: ”{_short(share.follow_up.last.text)}”")
         activities.append("\n".join(lines))
     count = len(recipient.shares)
     asks = "hur det går med den här aktiviteten" if count == 1 else f"hur det går med de här {count} aktiviteterna"

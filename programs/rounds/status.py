@@ -34,7 +34,10 @@ class Item:
 
     activity: Activity
     entries: list[FollowUp]
-    is_answered: bool
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.entries)
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def _request_state(
             if entry.written_at
             and has_answered([entry.written_at], started_at=round_.started_at, closed_at=round_.closed_at)
         ]
-        items.append(Item(item.activity, entries, bool(entries)))
+        items.append(Item(item.activity, entries))
     days = max(0, (today - timezone.localdate(request.sent_at)).days)
     return RequestState(request, items, days)
 

@@ -50,7 +50,7 @@ def follow_up(sources: Sources) -> FollowUpChapter | None:
         [
             FollowedArea(
                 name=area.focus_area.name,
-                goal=area.goal,
+                goal=area.focus_area.goal,
                 sub_goals=area.sub_goals,
                 responsible=area.responsible,
                 activities=[_followed(activity) for activity in area.activities],
