@@ -146,27 +146,40 @@ def _carry_out(request: AuthenticatedRequest, plan: Plan, *, at: datetime) -> Sa
     if data.get("spara") == "markerade":
         return _set_many(request, plan, sent, at=at)
     if pk is not None:
-        row = sent.get(pk)
-        if row is None:
-            return SaveOutcome(OLD_PAGE, errors={pk: OLD_PAGE})
-        if "spara_ihop" in data:
-            row = joined_row(data, row)
-        only_status = data.get("bara") == "status"
-        asked = {pk: replace(row, text="") if only_status else row}
-        outcome = _save(request.user, plan, asked, replaces="spara_ihop" in data, at=at)
-        outcome.kept = _unsaved(sent, but={pk}) | outcome.kept
-        if only_status and row.text and outcome.came.get(pk) in (Came.SAVED, Came.UNCHANGED):
-            outcome.restored[pk] = row.text
-            keep_draft(request.user, pk, row.text)
-        elif only_status and pk in outcome.wishes:
-            outcome.wishes[pk] = replace(outcome.wishes[pk], text=row.text)
-        return outcome
+        return _save_row(request, plan, sent, pk, at=at)
+    return _save_changed(request, plan, sent, at=at)
+
+
+def _save_row(
+    request: AuthenticatedRequest, plan: Plan, sent: dict[int, SentRow], pk: int, *, at: datetime
+) -> SaveOutcome:
+    """Save the row whose button was pressed, or its status alone: then what is typed in it stays to be written on."""
+    row = sent.get(pk)
+    if row is None:
+        return SaveOutcome(OLD_PAGE, errors={pk: OLD_PAGE})
+    is_joined, only_status = "spara_ihop" in request.POST, request.POST.get("bara") == "status"
+    if is_joined:
+        row = joined_row(request.POST, row)
+    asked = {pk: replace(row, text="") if only_status else row}
+    outcome = _save(request.user, plan, asked, replaces=is_joined, at=at)
+    outcome.kept = _unsaved(sent, but={pk}) | outcome.kept
+    if only_status and row.text and outcome.came.get(pk) in (Came.SAVED, Came.UNCHANGED):
+        outcome.restored[pk] = row.text
+        keep_draft(request.user, pk, row.text)
+    elif only_status and pk in outcome.wishes:
+        outcome.wishes[pk] = replace(outcome.wishes[pk], text=row.text)
+    return outcome
+
+
+def _save_changed(request: AuthenticatedRequest, plan: Plan, sent: dict[int, SentRow], *, at: datetime) -> SaveOutcome:
+    """Save every row that somebody has changed; those in a conflict wait for a choice of their own."""
     asked = {pk: row for pk, row in sent.items() if row.is_changed and not row.in_conflict}
     outcome = _save(request.user, plan, asked, replaces=False, at=at)
     outcome.kept |= {pk: row for pk, row in sent.items() if row.in_conflict}
     if not sent:
         outcome.said = outcome.refusal = OLD_PAGE
-        outcome.lost = [data.get(name, "") for name in data if name.startswith("text-") and data.get(name, "").strip()]
+        texts = [text for name, text in request.POST.items() if name.startswith("text-")]
+        outcome.lost = [str(text) for text in texts if str(text).strip()]
     return outcome
 
 
