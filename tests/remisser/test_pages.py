@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from members.models import AgreementParty
+from members.models import AgreementParty, Body, Municipality, Seat, User
 from programs.models import FocusArea
 from remisser.models import Consultation
 from tests.markup import markup_of
@@ -236,6 +236,22 @@ def test_nobody_answers_for_another_municipality(facts, client_of, email):
     endorsement = make_endorsement(consultation, "salem")
 
     response = client_of(email).post(page_of(consultation) + "svar/salem/", {"svar": "ja"})
+
+    endorsement.refresh_from_db()
+    assert response.status_code == 403
+    assert endorsement.state == "pending"
+
+
+def test_a_seat_in_a_network_for_another_municipality_gives_no_answer_for_it(facts, client_of):
+    consultation = make_consultation()
+    endorsement = make_endorsement(consultation, "huddinge")
+    network = Body.objects.filter(kind=Body.Kind.NETWORK).order_by("pk").first()
+    huddinge = Municipality.objects.get(slug="huddinge")
+    Seat.objects.create(person=User.objects.get(email=MEMBER).person, body=network, municipality=huddinge)
+    client = client_of(MEMBER)
+
+    assert "Vi ställer oss bakom" not in text_of(client.get(page_of(consultation)))
+    response = client.post(page_of(consultation) + "svar/huddinge/", {"svar": "ja", "skal": "", "version": "1"})
 
     endorsement.refresh_from_db()
     assert response.status_code == 403

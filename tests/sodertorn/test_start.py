@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings.models import Meeting
-from members.models import Body, Municipality
+from members.models import Body, Municipality, Seat, User
 from programs.follow_up.queries import follow_up_of
 from programs.models import FollowUp, Plan, Proposal
 from records.models import Document, DocumentVersion, Job, StoredFile
@@ -118,6 +118,19 @@ def test_director_sees_the_municipality_with_its_fee(portal, client_of):
     assert "Salems kommun i samarbetet" in page
     assert "\u00a0kr</a>" in page  # the fee, with its explanation beside it
     assert "/ekonomi/" in page
+
+
+def test_director_sees_the_own_municipality_before_one_of_a_network(portal, client_of):
+    network = Body.objects.filter(kind=Body.Kind.NETWORK).order_by("name").first()
+    person = User.objects.get(email="direktor.salem@example.se").person
+    Seat.objects.create(person=person, body=network, municipality=Municipality.objects.get(slug="huddinge"))
+    # Bodies are read by name: the network comes before the management group.
+    Body.objects.filter(pk=network.pk).update(name="Arkivnätverket")
+
+    page = read(client_of("direktor.salem@example.se"))
+
+    assert "<h2>Salem</h2>" in page
+    assert "<h2>Huddinge</h2>" not in page
 
 
 @pytest.mark.parametrize("email", ["ledamot.salem@example.se", "natverk.klimatstrateger@example.se"])
