@@ -166,15 +166,15 @@ class CostRow:
 
 
 @dataclass(frozen=True)
-class ProjectCosts:
+class CostsOfYear:
     rows: list[CostRow]
 
 
-def project_costs(sources: Sources) -> ProjectCosts | None:
+def project_costs(sources: Sources) -> CostsOfYear | None:
     found = sources.accounts
     if found is None:
         return None
-    return ProjectCosts(
+    return CostsOfYear(
         [
             CostRow(
                 name=cost.project.title if cost.project else cost.meeting.name if cost.meeting else "",
