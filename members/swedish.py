@@ -260,7 +260,7 @@ def normalise(text: str, *, multiline: bool = False) -> str:
         for character in composed
         if character not in BIDI_CONTROLS and (character in "\n\t" or unicodedata.category(character) != "Cc")
     )
-    if not any(unicodedata.category(one)[0] in "LNPS" and one not in BLANK_SIGNS for one in kept):
+    if not any(unicodedata.category(sign)[0] in "LNPS" and sign not in BLANK_SIGNS for sign in kept):
         return ""
     if multiline:
         return kept.strip()

@@ -56,7 +56,7 @@ def drafts_of(user: Any, rows: Sequence[models.Model], field: str) -> dict[Any, 
     kind = ContentType.objects.get_for_model(rows[0])
     by_id = {str(row.pk): row.pk for row in rows}
     found = Draft.objects.filter(user=user, field=field, target_type=kind, target_id__in=list(by_id)).exclude(text="")
-    return {by_id[one.target_id]: one for one in found}
+    return {by_id[draft.target_id]: draft for draft in found}
 
 
 def keep(user: Any, obj: models.Model, field: str, *, text: str, base_version: int) -> Draft:

@@ -67,7 +67,7 @@ def revoke(about: list[models.Model], *, at: datetime) -> int:
         return 0
     return PersonalLink.objects.filter(
         about_type=ContentType.objects.get_for_model(about[0]),
-        about_id__in=[str(one.pk) for one in about],
+        about_id__in=[str(row.pk) for row in about],
         revoked_at=None,
     ).update(revoked_at=at)
 

@@ -166,9 +166,9 @@ def _weave(base: list[str], saved: list[Edit], mine: list[Edit]) -> Joined:
     return Joined("".join(out), overlaps)
 
 
-def _meet(one: Edit, other: Edit) -> bool:
+def _meet(edit: Edit, other: Edit) -> bool:
     """Whether two edits touch the same stretch of the base; two insertions at one place do."""
-    return (one[0] < other[1] and other[0] < one[1]) or one[0] == other[0]
+    return (edit[0] < other[1] and other[0] < edit[1]) or edit[0] == other[0]
 
 
 def _apply(base: list[str], edits: list[Edit], low: int, high: int) -> list[str]:

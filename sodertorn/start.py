@@ -61,7 +61,7 @@ def start_page(user: object, *, today: date) -> StartPage:
         page.assignments = list(assignments(today, to=scope.body_ids))
     if scope.is_network_member:
         own = Activity.objects.filter(networks__in=scope.body_ids, plan__year=today.year)
-        page.own_activities = [PlanRow(one, [], []) for one in own.select_related("plan").distinct()[:8]]
+        page.own_activities = [PlanRow(activity, [], []) for activity in own.select_related("plan").distinct()[:8]]
         page.own_networks = list(Body.objects.networks().filter(pk__in=scope.body_ids))
     if scope.municipality:
         page.consultations = list(to_endorse(scope.municipality.id, today))

@@ -22,7 +22,7 @@ class Network:
 
     @property
     def silent(self) -> int:
-        return sum(one.is_silent for one in self.activities)
+        return sum(activity.is_silent for activity in self.activities)
 
 
 def networks_of(municipality: Municipality, plan: Plan | None, *, today: date) -> list[Network]:
@@ -38,11 +38,11 @@ def networks_of(municipality: Municipality, plan: Plan | None, *, today: date) -
         members[seat.body_id].append(seat.person)
     activities: dict[int, list[ActivityFollowUp]] = defaultdict(list)
     for area in follow_up_of(plan, today) if plan else []:
-        for one in area.activities:
-            for body in one.row.networks:
+        for activity in area.activities:
+            for body in activity.row.networks:
                 bodies.setdefault(body.pk, body)
-                activities[body.pk].append(one)
+                activities[body.pk].append(activity)
     return [
-        Network(body, members[pk], sorted(activities[pk], key=lambda one: not one.is_silent))
+        Network(body, members[pk], sorted(activities[pk], key=lambda activity: not activity.is_silent))
         for pk, body in sorted(bodies.items(), key=lambda pair: sort_key(pair[1].name))
     ]

@@ -104,13 +104,13 @@ def municipality_networks(request: HttpRequest, slug: str) -> HttpResponse:
     found = networks_of(municipality, plan, today=today)
     networks = [network for network in found if network.members]
     # An activity of two networks stands under both, and is counted once.
-    shown = {one.activity.pk: one for network in networks for one in network.activities}
+    shown = {known.activity.pk: known for network in networks for known in network.activities}
     context = {
         "municipality": municipality,
         "plan": plan,
         "networks": networks,
         "others": [network for network in found if not network.members],
         "count": len(shown),
-        "silent": sum(one.is_silent for one in shown.values()),
+        "silent": sum(known.is_silent for known in shown.values()),
     }
     return render(request, "members/municipality_networks.html", context)

@@ -77,7 +77,7 @@ def _cell(value: Any) -> str:
         case date() | time():
             return value.isoformat()
         case list():
-            return _cell(", ".join(str(one) for one in value))
+            return _cell(", ".join(str(item) for item in value))
         case str() if value.startswith(FORMULA_START):
             return f"'{value}"  # a spreadsheet would run it as a formula
         case _:

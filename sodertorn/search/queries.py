@@ -136,8 +136,10 @@ def _row(model: type[models.Model], values: Mapping[str, Any]) -> models.Model:
             pointed.setdefault(first, {})[rest] = value
         else:
             own[name] = value
-    read = [one for one in model._meta.concrete_fields if one.attname in own]
-    row = model.from_db("default", [one.attname for one in read], [one.to_python(own[one.attname]) for one in read])
+    read = [field for field in model._meta.concrete_fields if field.attname in own]
+    row = model.from_db(
+        "default", [field.attname for field in read], [field.to_python(own[field.attname]) for field in read]
+    )
     for name, inner in pointed.items():
         pk = own[f"{name}_id"]
         to = model._meta.get_field(name).related_model

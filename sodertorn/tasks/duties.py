@@ -1,4 +1,7 @@
-"""What one municipality owes the cooperation: answers, an adoption, a look at the draft plan, its fee, news."""
+"""What one municipality owes the cooperation: answers, an adoption, a look at the draft plan, its fee, news.
+
+The municipality's own page shows it as rows; it is no task of the secretariat's.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,7 @@ def owed_by(municipality: Municipality, *, fee: FeeRow | None, today: date) -> O
 
 def _missing_adoptions(municipality: Municipality, *, today: date) -> list[MissingAdoption]:
     return [
-        MissingAdoption(program, state.said, has_unnamed=any(one.adopted_on for one in state.unnamed))
+        MissingAdoption(program, state.said, has_unnamed=any(adoption.adopted_on for adoption in state.unnamed))
         for program, state in queries.awaited(today=today)
         if any(board.municipality.pk == municipality.pk for board in state.missing)
     ]
@@ -96,5 +99,5 @@ def _silent(municipality: Municipality, *, today: date) -> list[ActivityFollowUp
     running = [Plan.State.PRESENTED, Plan.State.ADOPTED]
     rows = Activity.objects.filter(municipalities=municipality, plan__year=today.year, plan__state__in=running)
     rows = rows.select_related("plan").prefetch_related("follow_ups").order_by("order", "pk")
-    known = [activity_follow_up(PlanRow(one, [], []), list(one.follow_ups.all()), today=today) for one in rows]
-    return [one for one in known if one.is_silent]
+    known = [activity_follow_up(PlanRow(row, [], []), list(row.follow_ups.all()), today=today) for row in rows]
+    return [activity for activity in known if activity.is_silent]

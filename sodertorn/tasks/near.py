@@ -1,4 +1,7 @@
-"""The secretariat's tasks of today and soon."""
+"""The secretariat's tasks of today and soon: what somebody has begun, and now waits for the next hand.
+
+The start page shows them. `sodertorn.tasks.year` asks the same function further ahead, so that each is worded once.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,7 @@ from sodertorn.tasks.days import RoundStep
 from sodertorn.tasks.task import Task
 
 LOOK_AHEAD_DAYS = 45
-
-
 NAMED = 3  # of those who are silent; the rest are counted
-
-
 ROUND_HOW = {
     RoundStep.WAIT: "Vänta in svaren, eller påminn de tysta på omgångens sida, högst en gång om dagen.",
     RoundStep.REMIND: "Påminn de tysta på omgångens sida. Andra gången kan kommundirektören få en kopia.",
@@ -36,17 +35,17 @@ ROUND_HOW = {
 }
 
 
-def tasks_of_secretariat(today: date) -> list[Task]:
-    """Return what the secretariat must do today and soon, the most urgent first."""
+def tasks_of_secretariat(today: date, *, until: date | None = None) -> list[Task]:
+    """Return what the secretariat must do today and soon, or up to the day given, the most urgent first."""
     tasks = [
         *failed_jobs(),
-        *summons(today),
-        *consultations(today),
+        *summons(today, until=until),
+        *consultations(today, until=until),
         *minutes(today),
         *silence(today),
         *rounds(today),
         *proposals(today),
-        *assignments(today),
+        *assignments(today, until=until),
     ]
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
 
@@ -152,24 +151,25 @@ def silence(today: date) -> Iterator[Task]:
 def rounds(today: date) -> Iterator[Task]:
     """Rounds of follow-up that are open: to wait for, to remind or to close."""
     for state in states_of(list(FollowUpRound.objects.filter(closed_at=None).select_related("plan")), today=today):
-        one, silent = state.round, [request.person.name for request in state.silent]
-        step = days.round_step(answer_by=one.answer_by, expires_on=one.expires_on, silent=len(silent), today=today)
+        follow_up, silent = state.round, [request.person.name for request in state.silent]
+        answer_by, expires_on = follow_up.answer_by, follow_up.expires_on
+        step = days.round_step(answer_by=answer_by, expires_on=expires_on, silent=len(silent), today=today)
         if silent:
             more = f" och {len(silent) - NAMED} till" if len(silent) > NAMED else ""
             text = (
-                f"{len(silent)} av {len(state.requests)} har inte svarat på uppföljningen av {one.plan.title}: "
+                f"{len(silent)} av {len(state.requests)} har inte svarat på uppföljningen av {follow_up.plan.title}: "
                 f"{', '.join(silent[:NAMED])}{more}"
             )
         else:
-            text = f"Avsluta uppföljning {one.number} av {one.plan.title}: alla har svarat"
+            text = f"Avsluta uppföljning {follow_up.number} av {follow_up.plan.title}: alla har svarat"
         yield Task(
-            one.answer_by,
+            answer_by,
             text,
-            one.get_absolute_url(),
+            follow_up.get_absolute_url(),
             "uppföljning",
-            is_late=bool(silent) and one.answer_by < today,
-            is_example=one.plan.is_example,
-            why=f"Sista svarsdag {format_date(one.answer_by)}. Länkarna gäller till {format_date(one.expires_on)}.",
+            is_late=bool(silent) and answer_by < today,
+            is_example=follow_up.plan.is_example,
+            why=f"Sista svarsdag {format_date(answer_by)}. Länkarna gäller till {format_date(expires_on)}.",
             how=ROUND_HOW[step],
         )
 
@@ -195,14 +195,14 @@ def assignments(today: date, *, to: frozenset[int] | None = None, until: date | 
     rows = Assignment.objects.due_by(until or due.told_of_until(today)).select_related("given_to")
     if to is not None:
         rows = rows.filter(given_to__in=to)
-    for one in rows.order_by("due_on", "pk"):
+    for assignment in rows.order_by("due_on", "pk"):
         yield Task(
-            one.due_on,
-            f"Uppdrag till {one.given_to.name}: {Truncator(one.text).chars(120)}",
-            one.get_absolute_url(),
+            assignment.due_on,
+            f"Uppdrag till {assignment.given_to.name}: {Truncator(assignment.text).chars(120)}",
+            assignment.get_absolute_url(),
             "uppdrag",
-            is_late=due.state_of(due_on=one.due_on, done_on=None, today=today).is_late,
-            is_example=one.is_example,
+            is_late=due.state_of(due_on=assignment.due_on, done_on=None, today=today).is_late,
+            is_example=assignment.is_example,
             why="Ett organ har gett ett annat ett uppdrag med en slutdag.",
             how="Följ upp med den som har uppdraget, och skriv resultatet på uppdragets sida när det är klart.",
         )

@@ -10,7 +10,7 @@ from datetime import date
 class Task:
     """Something to do: the day it is due, what it is, and the page where it is done.
 
-    `sodertorn.tasks.year` tells of the same tasks for a whole year, with why and how.
+    The start page shows the line alone; the page of the year (`sodertorn.tasks.year`) also why and how.
     """
 
     due_on: date | None

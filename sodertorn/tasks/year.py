@@ -1,7 +1,8 @@
 """What happens next: the secretariat's tasks of the year ahead, by the portal's rules and what it holds today.
 
-Whoever takes over reads here what falls due, why, and how it is done. The start page tells of the same tasks, those
-that are near: a task is asked for in one place, here or in `sodertorn.start`, and never worded twice.
+Whoever takes over reads here what falls due, why, and how it is done. Here are the tasks that the year itself brings,
+whether or not anybody has begun: meetings, plan, budget, fees, reports, programme. What has been begun comes from
+`sodertorn.tasks.near`; no task is worded in both.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ from programs.next_plan import actions
 from programs.programme import queries
 from programs.programme.revision import next_revision_year
 from reports.models import AnnualDocument
-from sodertorn.tasks import days as tasks_days
-from sodertorn.tasks import near as tasks_near
+from sodertorn.tasks import days, near
 from sodertorn.tasks.task import Task
 
 SHOWN = 10
@@ -49,7 +49,7 @@ class Known:
 
     def adopted_by(self, year: int) -> date:
         """Return the day by which the year's plan and budget are adopted (§ 4)."""
-        return tasks_days.adopted_by(year, tasks_days.adopting_day(year, self.committee_days, today=self.today))
+        return days.adopted_by(year, days.adopting_day(year, self.committee_days, today=self.today))
 
     def is_kept(self, year: int) -> bool:
         """Whether the portal keeps the year at all; of a year before it, nobody waits for anything."""
@@ -61,17 +61,10 @@ def tasks_ahead(today: date) -> list[Task]:
 
     The number of queries does not grow with the data.
     """
-    until = today + timedelta(days=tasks_days.AHEAD_DAYS)
+    until = today + timedelta(days=days.AHEAD_DAYS)
     known = known_of(today)
     tasks = [
-        *tasks_near.failed_jobs(),
-        *tasks_near.summons(today, until=until),
-        *tasks_near.consultations(today, until=until),
-        *tasks_near.minutes(today),
-        *tasks_near.silence(today),
-        *tasks_near.rounds(today),
-        *tasks_near.proposals(today),
-        *tasks_near.assignments(today, until=until),
+        *near.tasks_of_secretariat(today, until=until),
         *_meetings(today, until),
         *_meetings_to_plan(known),
         *_plans(known),
@@ -82,25 +75,25 @@ def tasks_ahead(today: date) -> list[Task]:
         *_programme(known),
         *_adoptions(today),
     ]
-    near = [one for one in tasks if one.due_on is None or tasks_days.is_ahead(one.due_on, today=today)]
-    return sorted(near, key=lambda task: (task.due_on or today, task.text))
+    ahead = [task for task in tasks if task.due_on is None or days.is_ahead(task.due_on, today=today)]
+    return sorted(ahead, key=lambda task: (task.due_on or today, task.text))
 
 
 def known_of(today: date) -> Known:
     """Return what the tasks of the year hang on; the number of queries is the same whatever the data."""
-    days = Meeting.objects.filter(
+    committee = Meeting.objects.filter(
         Q(body__kind=Body.Kind.COMMITTEE) | Q(joint_bodies__kind=Body.Kind.COMMITTEE), on__gte=date(today.year, 1, 1)
     ).exclude(state=Meeting.State.CANCELLED)
-    days = days.filter(kind__in=[Meeting.Kind.ORDINARY, Meeting.Kind.EXTRA, Meeting.Kind.PLANNING_CONFERENCE])
+    committee = committee.filter(kind__in=[Meeting.Kind.ORDINARY, Meeting.Kind.EXTRA, Meeting.Kind.PLANNING_CONFERENCE])
     norms = MeetingRule.objects.filter(body__kind=Body.Kind.COMMITTEE).summons_norms()
     years = range(today.year - 1, today.year + 3)
     newest = Plan.objects.filter(year__lte=today.year).order_by("-year").values("year")[:1]
     plans = Plan.objects.filter(Q(year__in=years) | Q(year__in=newest))
     return Known(
         today=today,
-        plans={one.year: one for one in plans},
-        budgets={one.year: one for one in Budget.objects.filter(year__in=years)},
-        committee_days=sorted({day for day in days.values_list("on", flat=True) if day}),
+        plans={plan.year: plan for plan in plans},
+        budgets={budget.year: budget for budget in Budget.objects.filter(year__in=years)},
+        committee_days=sorted({day for day in committee.values_list("on", flat=True) if day}),
         summons_norms=next(iter(norms.values()), {}),
         parties_today=parties_on(today).count(),
         parties={year: parties_during(year).count() for year in (today.year, today.year + 1)},
@@ -132,7 +125,7 @@ def _meetings(today: date, until: date) -> Iterator[Task]:
             text = f"Markera {meeting.name} den {day} som genomfört"
             how = "Öppna mötet och välj Markera som genomfört, eller ställ in det om det inte blev av."
         elif is_committee and not hasattr(meeting, "minutes"):
-            due = tasks_days.minutes_by(meeting.on)
+            due = days.minutes_by(meeting.on)
             text = f"Skriv minnesanteckningar från {meeting.name} den {day}"
             how = "Öppna mötet och välj Börja skriva anteckningar. Texten sparas medan du skriver."
         else:
@@ -158,7 +151,7 @@ def _meetings_to_plan(known: Known) -> Iterator[Task]:
     year = known.today.year + 1
     if any(day.year == year for day in known.committee_days):
         return
-    due = tasks_days.meetings_planned_by(year)
+    due = days.meetings_planned_by(year)
     yield Task(
         due,
         f"Planera mötena {year}",
@@ -181,7 +174,7 @@ def _plans(known: Known) -> Iterator[Task]:
     source = known.plans[max(years)]
     coming = known.plans.get(source.year + 1)
     if coming is None:
-        due = tasks_days.plan_begins_by(source.year + 1)
+        due = days.plan_begins_by(source.year + 1)
         yield Task(
             due,
             f"Börja på planen för {source.year + 1}",
@@ -207,7 +200,7 @@ def _choices(source: Plan, coming: Plan, known: Known) -> Iterator[Task]:
     dropped = CarriedOver.objects.filter(plan=coming, choice=CarriedOver.Choice.DROP).values("source")
     left = source.activities.exclude(successors__plan=coming).exclude(pk__in=dropped).count()
     if left:
-        due = tasks_days.draft_ready_by(known.adopted_by(coming.year))
+        due = days.draft_ready_by(known.adopted_by(coming.year))
         yield Task(
             due,
             f"Välj vad som händer {coming.year} med {plural(left, 'aktivitet', 'aktiviteter')} i planen "
@@ -225,7 +218,7 @@ def _steps_to_adoption(plan: Plan, known: Known, *, seen_by: int) -> Iterator[Ta
     adopted_by = known.adopted_by(plan.year)
     missing = known.parties_today - seen_by
     if missing > 0:
-        due = tasks_days.presented_by(adopted_by, summons_norms=known.summons_norms)
+        due = days.presented_by(adopted_by, summons_norms=known.summons_norms)
         yield Task(
             due,
             f"Redovisa planen för {plan.year} för kommunerna: {plural(missing, 'kommun', 'kommuner')} kvar",
@@ -255,7 +248,7 @@ def _follow_up(known: Known) -> Iterator[Task]:
         rounds = FollowUpRound.objects.filter(plan=plan)
         found = rounds.aggregate(last=Max("started_at"), open=Count("pk", filter=Q(closed_at=None)))
         last_on = timezone.localdate(found["last"]) if found["last"] else None
-        due = tasks_days.next_round_on(plan.year, last_started_on=last_on, silence_days=plan.silence_days)
+        due = days.next_round_on(plan.year, last_started_on=last_on, silence_days=plan.silence_days)
         if due and not found["open"]:
             yield Task(
                 due,
@@ -270,7 +263,7 @@ def _follow_up(known: Known) -> Iterator[Task]:
     for year in (today.year - 1, today.year):
         closing = known.plans.get(year)
         if closing and closing.state == Plan.State.ADOPTED:
-            due = tasks_days.year_closes_by(year)
+            due = days.year_closes_by(year)
             yield Task(
                 due,
                 f"Markera planen för {year} som uppföljd",
@@ -294,7 +287,7 @@ def _budgets(known: Known) -> Iterator[Task]:
         if budget is None and not (year > known.today.year or known.is_kept(year)):
             continue
         adopted_by = known.adopted_by(year)
-        due = adopted_by if budget else tasks_days.draft_ready_by(adopted_by)
+        due = adopted_by if budget else days.draft_ready_by(adopted_by)
         yield Task(
             due,
             f"Fastställ budgeten för {year}" if budget else f"Gör ett förslag till budget för {year}",
@@ -315,9 +308,9 @@ def _fees(known: Known) -> Iterator[Task]:
     """The population of 31 December, the invoices and the payments."""
     today = known.today
     years = [today.year + 1, *([today.year] if known.is_kept(today.year) else [])]
-    days = {fee.population_day(year): year for year in years}
+    year_of = {fee.population_day(year): year for year in years}
     counted = Counter(
-        days[day] for day in Population.objects.filter(counted_on__in=days).values_list("counted_on", flat=True)
+        year_of[day] for day in Population.objects.filter(counted_on__in=year_of).values_list("counted_on", flat=True)
     )
     invoiced: Counter[int] = Counter()
     unpaid: Counter[int] = Counter()
@@ -328,7 +321,7 @@ def _fees(known: Known) -> Iterator[Task]:
         unpaid[year] += fee.is_overdue(year=year, invoiced_on=invoiced_on, paid_on=paid_on, today=today)
     for year in years:
         if counted[year] < known.parties[year]:
-            due = tasks_days.figures_by(year)
+            due = days.figures_by(year)
             yield Task(
                 due,
                 f"För in folkmängden den {format_date(fee.population_day(year))}",
@@ -365,13 +358,13 @@ def _fees(known: Known) -> Iterator[Task]:
 def _reports(known: Known) -> Iterator[Task]:
     years = [year for year in (known.today.year - 1, known.today.year) if year in known.plans]
     rows = AnnualDocument.objects.filter(kind__in=REPORTS, year__in=years)
-    found = {(one.kind, one.year): one for one in rows}
+    found = {(annual.kind, annual.year): annual for annual in rows}
     for year in years:
         for kind in REPORTS:
             annual = found.get((kind, year))
             if annual and annual.is_adopted:
                 continue
-            due = tasks_days.report_by(year, known.committee_days)
+            due = days.report_by(year, known.committee_days)
             yield Task(
                 due,
                 f"{'Gör klart' if annual else 'Börja på'} {THE_REPORT[kind]} för {year}",
@@ -407,7 +400,7 @@ def _programme(known: Known) -> Iterator[Task]:
     )
     if revised is None or Program.objects.filter(valid_from_year__gte=revised).exists():
         return
-    begins = tasks_days.revision_begins_on(revised)
+    begins = days.revision_begins_on(revised)
     yield Task(
         max(begins, known.today),  # it takes the whole year, so it is not late on its second day
         f"Revidera {program.abbreviation}",

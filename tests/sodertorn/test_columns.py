@@ -39,8 +39,8 @@ def _columns() -> Iterator[tuple[str, models.Field]]:
     for package in _packages():
         for model in apps.get_app_config(package.name).get_models():
             if not hasattr(model, "pgh_tracked_model"):  # a row of history has the columns of what it tells of
-                yield from ((f"{model._meta.label}.{one.name}", one) for one in model._meta.local_fields)
-                yield from ((f"{model._meta.label}.{one.name}", one) for one in model._meta.local_many_to_many)
+                yield from ((f"{model._meta.label}.{field.name}", field) for field in model._meta.local_fields)
+                yield from ((f"{model._meta.label}.{field.name}", field) for field in model._meta.local_many_to_many)
 
 
 def test_every_column_is_read_by_something():

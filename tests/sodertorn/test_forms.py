@@ -38,15 +38,15 @@ def pages() -> dict[str, Callable[..., Any]]:
 
 
 def _walk(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, Callable[..., Any]]]:
-    for one in resolver.url_patterns:
-        if isinstance(one, URLPattern):
-            yield f"{prefix}{one.name}", inspect.unwrap(one.callback)
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}", inspect.unwrap(pattern.callback)
         else:
-            yield from _walk(one, f"{prefix}{one.namespace}:" if one.namespace else prefix)
+            yield from _walk(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
 
 
 def names_in(code: CodeType) -> set[str]:
-    inner = [names_in(one) for one in code.co_consts if isinstance(one, CodeType)]
+    inner = [names_in(inner_code) for inner_code in code.co_consts if isinstance(inner_code, CodeType)]
     return set(code.co_names).union(*inner)
 
 
@@ -54,14 +54,14 @@ def named_by(function: FunctionType) -> list[Any]:
     """Return what the function's code names: in its own module, and in those of ours that it has imported."""
     names = names_in(function.__code__)
     own = [function.__globals__[name] for name in names if name in function.__globals__]
-    modules = [one for one in own if isinstance(one, ModuleType) and one.__name__.startswith(PACKAGES)]
+    modules = [module for module in own if isinstance(module, ModuleType) and module.__name__.startswith(PACKAGES)]
     return own + [getattr(module, name) for module in modules for name in names if hasattr(module, name)]
 
 
 def forms_among(named: list[Any]) -> set[FormClass]:
-    classes = [one for one in named if inspect.isclass(one)]
-    sets = {one.form for one in classes if issubclass(one, BaseFormSet)}
-    return sets | {one for one in classes if issubclass(one, BaseForm)} - READING
+    classes = [value for value in named if inspect.isclass(value)]
+    sets = {cls.form for cls in classes if issubclass(cls, BaseFormSet)}
+    return sets | {cls for cls in classes if issubclass(cls, BaseForm)} - READING
 
 
 def reached_from(view: Callable[..., Any]) -> Iterator[FunctionType]:
@@ -72,7 +72,7 @@ def reached_from(view: Callable[..., Any]) -> Iterator[FunctionType]:
         if isinstance(function, FunctionType) and function not in seen and function.__module__.startswith(PACKAGES):
             seen.add(function)
             yield function
-            left += [inspect.unwrap(one) for one in named_by(function) if isinstance(one, FunctionType)]
+            left += [inspect.unwrap(value) for value in named_by(function) if isinstance(value, FunctionType)]
 
 
 def test_every_form_class_that_a_page_reaches_is_in_forms(facts):
@@ -81,8 +81,8 @@ def test_every_form_class_that_a_page_reaches_is_in_forms(facts):
     }
     tried = {
         form
-        for one in FORMS
-        for function in reached_from(resolve(one.address()).func)
+        for case in FORMS
+        for function in reached_from(resolve(case.address()).func)
         for form in forms_among(named_by(function))
     }
 
@@ -92,7 +92,7 @@ def test_every_form_class_that_a_page_reaches_is_in_forms(facts):
 
 def test_every_page_that_takes_a_form_is_in_forms(facts):
     """A page that names a form of its own and reads what was sent."""
-    tried = {resolve(one.address()).view_name for one in FORMS}
+    tried = {resolve(case.address()).view_name for case in FORMS}
     taking = {
         name
         for name, view in pages().items()

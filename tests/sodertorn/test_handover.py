@@ -63,8 +63,10 @@ def test_presenting_counts_down_and_goes_when_all_eight_have_seen_the_draft(port
 
     seen = []
     for count in (0, 6, 8):
-        for one in parties[:count]:
-            PlanPresentation.objects.get_or_create(plan=plan, municipality=one, defaults={"presented_on": today()})
+        for municipality in parties[:count]:
+            PlanPresentation.objects.get_or_create(
+                plan=plan, municipality=municipality, defaults={"presented_on": today()}
+            )
         seen.append([task.text for task in about(tasks_ahead(today()), f"Redovisa planen för {year}")])
 
     assert seen == [
@@ -86,8 +88,8 @@ def test_choices_are_counted_until_every_activity_has_one(portal):
     assert before.text == f"Välj vad som händer {year + 1} med {left.count()} aktiviteter i planen för {year}"
     coming = Plan.objects.get(year=year + 1)
 
-    for one in list(left):
-        make_activity(plan=coming).predecessors.add(one)
+    for activity in list(left):
+        make_activity(plan=coming).predecessors.add(activity)
 
     assert about(tasks_ahead(today()), "Välj vad som händer") == []
 
@@ -107,8 +109,10 @@ def test_adoptions_say_how_many_boards_are_in_and_stop_at_eight(facts):
 
     said = []
     for count in (0, 6, 8):
-        for one in parties[:count]:
-            Adoption.objects.get_or_create(program=program, municipality=one, defaults={"adopted_on": "2023-03-01"})
+        for municipality in parties[:count]:
+            Adoption.objects.get_or_create(
+                program=program, municipality=municipality, defaults={"adopted_on": "2023-03-01"}
+            )
         said.append([task.text for task in about(tasks_ahead(today()), "Antaganden")])
 
     assert said == [["Antaganden av SUP 2040: 0 av 8 antagna"], ["Antaganden av SUP 2040: 6 av 8 antagna"], []]
@@ -131,12 +135,12 @@ def test_fees_go_from_population_to_invoice_to_payment(facts):
     [figures] = about(tasks_ahead(day), "För in folkmängden den 31 december 2026")
     assert (figures.due_on, figures.is_late, figures.when) == (date(2027, 2, 28), True, "slutet av februari 2027")
     parties = parties_on(day)
-    for one in parties:
-        Population.objects.create(municipality=one, counted_on=date(2026, 12, 31), persons=1_000)
+    for municipality in parties:
+        Population.objects.create(municipality=municipality, counted_on=date(2026, 12, 31), persons=1_000)
     assert about(tasks_ahead(day), "För in folkmängden den 31 december 2026") == []
 
-    for one in parties[:3]:
-        FeeFollowUp.objects.create(municipality=one, year=2027, invoiced_on=day)
+    for municipality in parties[:3]:
+        FeeFollowUp.objects.create(municipality=municipality, year=2027, invoiced_on=day)
     [invoice] = about(tasks_ahead(day), "Fakturera avgiften för 2027")
     assert (invoice.due_on, invoice.is_late) == (date(2027, 3, 15), False)
     assert invoice.text.endswith("3 av 8 fakturor är införda")
@@ -197,7 +201,9 @@ def test_a_municipality_owes_an_adoption_until_its_own_board_has_adopted(facts):
     Adoption.objects.create(program=program, municipality=Municipality.objects.get(slug="tyreso"), adopted_on=today())
 
     owed = owed_by(salem, fee=None, today=today())
-    assert [(one.program.slug, one.said) for one in owed.adoptions] == [("sup-2040", "1 av 8 antagna")]  # not SUP 2035
+    assert [(missing.program.slug, missing.said) for missing in owed.adoptions] == [
+        ("sup-2040", "1 av 8 antagna")
+    ]  # not SUP 2035
 
     Adoption.objects.create(program=program, municipality=salem, adopted_on=today())
     assert owed_by(salem, fee=None, today=today()).adoptions == []
@@ -207,12 +213,14 @@ def test_nobody_waits_for_the_adoption_of_a_programme_that_is_replaced(facts):
     salem = Municipality.objects.get(slug="salem")
     replaced = Program.objects.get(slug="sup-2035")
     assert replaced.replaced_by is not None
-    assert replaced not in [one.program for one in owed_by(salem, fee=None, today=today()).adoptions]
+    assert replaced not in [missing.program for missing in owed_by(salem, fee=None, today=today()).adoptions]
 
     Program.objects.filter(pk=replaced.pk).update(replaced_by=None)
 
     owed = owed_by(salem, fee=None, today=today()).adoptions
-    assert [(one.said, one.has_unnamed) for one in owed if one.program == replaced] == [("1 av 8 antagna", True)]
+    assert [(missing.said, missing.has_unnamed) for missing in owed if missing.program == replaced] == [
+        ("1 av 8 antagna", True)
+    ]
 
 
 def test_a_draft_plan_says_when_it_was_shown_and_goes_when_adopted(facts, client_of):
@@ -220,7 +228,7 @@ def test_a_draft_plan_says_when_it_was_shown_and_goes_when_adopted(facts, client
     plan = make_plan(year=today().year + 1, state=Plan.State.DRAFT)
     make_plan(year=today().year - 1, state=Plan.State.DRAFT)  # a year gone by waits for nobody
     member = client_of("ledamot.salem@example.se")
-    assert [(one.plan, one.presented_on) for one in owed_by(salem, fee=None, today=today()).draft_plans] == [
+    assert [(draft.plan, draft.presented_on) for draft in owed_by(salem, fee=None, today=today()).draft_plans] == [
         (plan, None)
     ]
     assert "inte redovisad än" in read(member, "/kommuner/salem/")

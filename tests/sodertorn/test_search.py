@@ -163,7 +163,7 @@ def test_a_hit_says_what_the_whole_row_would(email, facts):
         rows = list(source.rows(user).order_by("pk")[:5])
         for row in rows:
             names = _with_ids(source.shown)
-            [values] = type(row).objects.filter(pk=row.pk).values_list(JSONObject(**{one: F(one) for one in names}))
+            [values] = type(row).objects.filter(pk=row.pk).values_list(JSONObject(**{name: F(name) for name in names}))
             with CaptureQueriesContext(connection) as queries:
                 found = source.hit(_row(type(row), *values))
             assert found == source.hit(row), source.name

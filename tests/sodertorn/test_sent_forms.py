@@ -48,10 +48,10 @@ def send_at_once(client: Client, address: str, values: Values) -> list[Any]:
             connections.close_all()
 
     presses = [threading.Thread(target=press) for _ in range(2)]
-    for one in presses:
-        one.start()
-    for one in presses:
-        one.join()
+    for press in presses:
+        press.start()
+    for press in presses:
+        press.join()
     return answers
 
 

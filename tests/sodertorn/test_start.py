@@ -177,7 +177,7 @@ def test_the_tasks_count_the_silent_activities_as_the_plan_does(portal):
         FollowUp.objects.create(activity=activity, text="Klart.", on=today - timedelta(days=age))
     FollowUp.objects.create(activity=activities[2], text="Tidigare.", year=today.year - 2)
 
-    silent = sum(one.is_silent for area in follow_up_of(plan, today) for one in area.activities)
+    silent = sum(activity.is_silent for area in follow_up_of(plan, today) for activity in area.activities)
 
     assert silent == plan.activities.count() - 2
     assert any(task.text.startswith(f"{silent} aktiviteter i årets plan") for task in tasks_of_secretariat(today))
