@@ -198,7 +198,7 @@ def part(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def projects(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+def projects_choose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Choose which projects belong to an activity."""
     activity = activity_of(request, pk)
     sent = request.POST if request.method == "POST" else None
