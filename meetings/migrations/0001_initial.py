@@ -1,80 +1,28 @@
+import uuid
+
 import django.contrib.postgres.fields
 import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import members.operations
-import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+from members.operations import InOneStep
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("members", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
         ("records", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        members.operations.InOneStep(
-            operations=[
-                migrations.CreateModel(
-                    name="MeetingRule",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="meeting_rules",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
-                        (
-                            "weekday",
-                            models.PositiveSmallIntegerField(
-                                blank=True, help_text="1 är måndag, 7 är söndag.", null=True, verbose_name="veckodag"
-                            ),
-                        ),
-                        ("start_time", models.TimeField(blank=True, null=True, verbose_name="börjar")),
-                        ("end_time", models.TimeField(blank=True, null=True, verbose_name="slutar")),
-                        ("frequency", models.CharField(blank=True, max_length=120, verbose_name="hur ofta")),
-                        (
-                            "summons_days",
-                            models.PositiveSmallIntegerField(default=10, verbose_name="kallelse före [dagar]"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "mötesregel",
-                        "verbose_name_plural": "mötesregler",
-                        "ordering": ["-year", "body"],
-                        "constraints": [models.UniqueConstraint(fields=("body", "year"), name="meeting_rule_once")],
-                        "indexes": [],
-                    },
-                ),
+        InOneStep(
+            [
                 migrations.CreateModel(
                     name="ConferenceType",
                     fields=[
@@ -166,12 +114,10 @@ class Migration(migrations.Migration):
                         "verbose_name": "konferensslag",
                         "verbose_name_plural": "konferensslag",
                         "ordering": ["name"],
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="HostTurn",
+                    name="ExternalMeeting",
                     fields=[
                         (
                             "id",
@@ -195,27 +141,185 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("rotation", models.CharField(max_length=60, verbose_name="ordning")),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        ("on", models.DateField(verbose_name="dag")),
+                        ("our_side", models.CharField(max_length=200, verbose_name="från oss")),
+                        ("counterpart", models.CharField(max_length=240, verbose_name="motpart")),
                         (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="host_turns",
-                                to="members.municipality",
-                                verbose_name="kommun",
+                            "form",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("physical", "fysiskt"),
+                                    ("digital", "digitalt"),
+                                    ("hybrid", "fysiskt och digitalt"),
+                                ],
+                                max_length=10,
+                                verbose_name="form",
                             ),
                         ),
-                        ("is_superseded", models.BooleanField(default=False, verbose_name="ersatt")),
+                        ("place", models.CharField(blank=True, max_length=120, verbose_name="plats")),
+                        ("topic", models.CharField(blank=True, max_length=240, verbose_name="ämne")),
                     ],
                     options={
-                        "verbose_name": "värdskap i tur",
-                        "verbose_name_plural": "värdordning",
-                        "ordering": ["rotation", "year"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("rotation", "year"), name="host_turn_once_a_year")
-                        ],
-                        "indexes": [],
+                        "verbose_name": "externt möte",
+                        "verbose_name_plural": "externa möten",
+                        "ordering": ["on", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgendaItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("title", models.CharField(max_length=200, verbose_name="rubrik")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("formality", "formalia"),
+                                    ("information", "information"),
+                                    ("discussion", "diskussion"),
+                                    ("decision", "beslut"),
+                                ],
+                                default="information",
+                                max_length=20,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        (
+                            "minutes_planned",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minuter"),
+                        ),
+                        ("text", models.TextField(blank=True, verbose_name="beskrivning")),
+                        ("is_standing", models.BooleanField(default=False, verbose_name="stående punkt")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "papers",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="agenda_items",
+                                to="records.document",
+                                verbose_name="handlingar",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ärende",
+                        "verbose_name_plural": "dagordning",
+                        "ordering": ["meeting", "order", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Attendance",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("is_present", models.BooleanField(default=True, verbose_name="närvarande")),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attendances",
+                                to="members.seat",
+                                verbose_name="plats",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "närvaro",
+                        "verbose_name_plural": "närvaro",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Decision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("text", models.TextField(verbose_name="beslut")),
+                        ("number", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
+                        ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutat")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
+                        (
+                            "mode",
+                            models.CharField(
+                                choices=[
+                                    ("consensus", "konsensus"),
+                                    ("agreed_otherwise", "annat sätt som alla enats om"),
+                                    ("outside_meeting", "utanför möte"),
+                                ],
+                                default="consensus",
+                                max_length=20,
+                                verbose_name="beslutsform",
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=True, verbose_name="visas för alla")),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="meetings.agendaitem",
+                                verbose_name="ärende",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="infört av",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "beslut",
+                        "verbose_name_plural": "beslut",
+                        "ordering": ["-year", "-decided_on", "-month", "pk"],
                     },
                 ),
                 migrations.CreateModel(
@@ -247,28 +351,6 @@ class Migration(migrations.Migration):
                             "uid",
                             models.UUIDField(
                                 default=uuid.uuid4, editable=False, unique=True, verbose_name="kalenderns id"
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="meetings",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
-                        (
-                            "conference_type",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="meetings",
-                                to="meetings.conferencetype",
-                                verbose_name="konferens",
                             ),
                         ),
                         (
@@ -385,12 +467,25 @@ class Migration(migrations.Migration):
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         ("changed_at", models.DateTimeField(auto_now=True, verbose_name="ändrat")),
                         (
-                            "joint_bodies",
-                            models.ManyToManyField(
+                            "body",
+                            models.ForeignKey(
                                 blank=True,
-                                related_name="joint_meetings",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="meetings",
                                 to="members.body",
-                                verbose_name="gemensamt för",
+                                verbose_name="organ",
+                            ),
+                        ),
+                        (
+                            "conference_type",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="meetings",
+                                to="meetings.conferencetype",
+                                verbose_name="konferens",
                             ),
                         ),
                         (
@@ -402,55 +497,81 @@ class Migration(migrations.Migration):
                                 verbose_name="värdkommuner",
                             ),
                         ),
+                        (
+                            "joint_bodies",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="joint_meetings",
+                                to="members.body",
+                                verbose_name="gemensamt för",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "möte",
                         "verbose_name_plural": "möten",
                         "ordering": ["sort_on", "start_time", "pk"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("end_time", None),
-                                    ("start_time", None),
-                                    models.Q(("until__gt", models.F("on")), ("until__isnull", False)),
-                                    ("end_time__gt", models.F("start_time")),
-                                    _connector="OR",
-                                ),
-                                name="meeting_ends_after_it_starts",
-                                violation_error_message="Mötet måste sluta efter att det har börjat.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("until", None), ("until__gte", models.F("on")), _connector="OR"),
-                                name="meeting_last_day_not_before_first",
-                                violation_error_message="Sista dagen kan inte ligga före den första.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("on", None), ("on__year", models.F("year")), _connector="OR"),
-                                name="meeting_day_in_its_year",
-                                violation_error_message="Dagen måste ligga i mötets år.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("month", None), ("month__range", (1, 12)), _connector="OR"),
-                                name="meeting_month_exists",
-                                violation_error_message="Månaden måste vara 1–12.",
-                            ),
-                        ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="MeetingEvent",
+                    name="DecisionEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
                         (
-                            "pgh_obj",
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("text", models.TextField(verbose_name="beslut")),
+                        ("number", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
+                        ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutat")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
+                        (
+                            "mode",
+                            models.CharField(
+                                choices=[
+                                    ("consensus", "konsensus"),
+                                    ("agreed_otherwise", "annat sätt som alla enats om"),
+                                    ("outside_meeting", "utanför möte"),
+                                ],
+                                default="consensus",
+                                max_length=20,
+                                verbose_name="beslutsform",
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=True, verbose_name="visas för alla")),
+                        (
+                            "body",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="meetings.meeting",
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="meetings.agendaitem",
+                                verbose_name="ärende",
                             ),
                         ),
                         (
@@ -463,6 +584,251 @@ class Migration(migrations.Migration):
                                 to="pghistory.context",
                             ),
                         ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="meetings.decision",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="infört av",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="meetings.meeting",
+                                verbose_name="möte",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Conference",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("moderator", models.CharField(blank=True, max_length=120, verbose_name="moderator")),
+                        (
+                            "themes",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="teman"
+                            ),
+                        ),
+                        ("assignment", models.TextField(blank=True, verbose_name="uppdrag")),
+                        (
+                            "external_guests",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="externa gäster",
+                            ),
+                        ),
+                        ("planning", models.TextField(blank=True, verbose_name="planering")),
+                        ("evaluation", models.TextField(blank=True, verbose_name="utvärdering")),
+                        ("lesson", models.TextField(blank=True, verbose_name="lärdom")),
+                        (
+                            "cost_kr_in_text",
+                            models.IntegerField(blank=True, null=True, verbose_name="kostnad enligt texten [kr]"),
+                        ),
+                        (
+                            "cost_kr_in_accounts",
+                            models.IntegerField(blank=True, null=True, verbose_name="kostnad enligt bokslutet [kr]"),
+                        ),
+                        (
+                            "stated_cost_per_participant_kr",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=10,
+                                null=True,
+                                verbose_name="kostnad per deltagare enligt källan [kr]",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="conference",
+                                to="meetings.meeting",
+                                verbose_name="möte",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "konferens",
+                        "verbose_name_plural": "konferenser",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AttendanceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("is_present", models.BooleanField(default=True, verbose_name="närvarande")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="meetings.attendance",
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.seat",
+                                verbose_name="plats",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="meetings.meeting",
+                                verbose_name="möte",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgendaItemEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("title", models.CharField(max_length=200, verbose_name="rubrik")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("formality", "formalia"),
+                                    ("information", "information"),
+                                    ("discussion", "diskussion"),
+                                    ("decision", "beslut"),
+                                ],
+                                default="information",
+                                max_length=20,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        (
+                            "minutes_planned",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minuter"),
+                        ),
+                        ("text", models.TextField(blank=True, verbose_name="beskrivning")),
+                        ("is_standing", models.BooleanField(default=False, verbose_name="stående punkt")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="meetings.agendaitem",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="meetings.meeting",
+                                verbose_name="möte",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MeetingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -476,32 +842,6 @@ class Migration(migrations.Migration):
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
                         ("uid", models.UUIDField(default=uuid.uuid4, editable=False, verbose_name="kalenderns id")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
-                        (
-                            "conference_type",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.conferencetype",
-                                verbose_name="konferens",
-                            ),
-                        ),
                         (
                             "arranger",
                             models.CharField(blank=True, max_length=120, verbose_name="arrangör enligt källan"),
@@ -596,530 +936,12 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         ("changed_at", models.DateTimeField(auto_now=True, verbose_name="ändrat")),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Conference",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "meeting",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="conference",
-                                to="meetings.meeting",
-                                verbose_name="möte",
-                            ),
-                        ),
-                        ("moderator", models.CharField(blank=True, max_length=120, verbose_name="moderator")),
-                        (
-                            "themes",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="teman"
-                            ),
-                        ),
-                        ("assignment", models.TextField(blank=True, verbose_name="uppdrag")),
-                        (
-                            "external_guests",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.TextField(),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="externa gäster",
-                            ),
-                        ),
-                        ("planning", models.TextField(blank=True, verbose_name="planering")),
-                        ("evaluation", models.TextField(blank=True, verbose_name="utvärdering")),
-                        ("lesson", models.TextField(blank=True, verbose_name="lärdom")),
-                        (
-                            "cost_kr_in_text",
-                            models.IntegerField(blank=True, null=True, verbose_name="kostnad enligt texten [kr]"),
-                        ),
-                        (
-                            "cost_kr_in_accounts",
-                            models.IntegerField(blank=True, null=True, verbose_name="kostnad enligt bokslutet [kr]"),
-                        ),
-                        (
-                            "stated_cost_per_participant_kr",
-                            models.DecimalField(
-                                blank=True,
-                                decimal_places=2,
-                                max_digits=10,
-                                null=True,
-                                verbose_name="kostnad per deltagare enligt källan [kr]",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "konferens",
-                        "verbose_name_plural": "konferenser",
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ExternalMeeting",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("on", models.DateField(verbose_name="dag")),
-                        ("our_side", models.CharField(max_length=200, verbose_name="från oss")),
-                        ("counterpart", models.CharField(max_length=240, verbose_name="motpart")),
-                        (
-                            "form",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("physical", "fysiskt"),
-                                    ("digital", "digitalt"),
-                                    ("hybrid", "fysiskt och digitalt"),
-                                ],
-                                max_length=10,
-                                verbose_name="form",
-                            ),
-                        ),
-                        ("place", models.CharField(blank=True, max_length=120, verbose_name="plats")),
-                        ("topic", models.CharField(blank=True, max_length=240, verbose_name="ämne")),
-                    ],
-                    options={
-                        "verbose_name": "externt möte",
-                        "verbose_name_plural": "externa möten",
-                        "ordering": ["on", "pk"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="AgendaItem",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="agenda",
-                                to="meetings.meeting",
-                                verbose_name="möte",
-                            ),
-                        ),
-                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                        ("title", models.CharField(max_length=200, verbose_name="rubrik")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("formality", "formalia"),
-                                    ("information", "information"),
-                                    ("discussion", "diskussion"),
-                                    ("decision", "beslut"),
-                                ],
-                                default="information",
-                                max_length=20,
-                                verbose_name="slag",
-                            ),
-                        ),
-                        (
-                            "minutes_planned",
-                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minuter"),
-                        ),
-                        ("text", models.TextField(blank=True, verbose_name="beskrivning")),
-                        ("is_standing", models.BooleanField(default=False, verbose_name="stående punkt")),
-                        (
-                            "concerns_type",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
-                                to="contenttypes.contenttype",
-                            ),
-                        ),
-                        ("concerns_id", models.CharField(blank=True, max_length=64)),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "papers",
-                            models.ManyToManyField(
-                                blank=True,
-                                related_name="agenda_items",
-                                to="records.document",
-                                verbose_name="handlingar",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "ärende",
-                        "verbose_name_plural": "dagordning",
-                        "ordering": ["meeting", "order", "pk"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                                fields=("meeting", "order"),
-                                name="agenda_order_once",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="AgendaItemEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="meetings.agendaitem",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.meeting",
-                                verbose_name="möte",
-                            ),
-                        ),
-                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                        ("title", models.CharField(max_length=200, verbose_name="rubrik")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("formality", "formalia"),
-                                    ("information", "information"),
-                                    ("discussion", "diskussion"),
-                                    ("decision", "beslut"),
-                                ],
-                                default="information",
-                                max_length=20,
-                                verbose_name="slag",
-                            ),
-                        ),
-                        (
-                            "minutes_planned",
-                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minuter"),
-                        ),
-                        ("text", models.TextField(blank=True, verbose_name="beskrivning")),
-                        ("is_standing", models.BooleanField(default=False, verbose_name="stående punkt")),
-                        (
-                            "concerns_type",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="contenttypes.contenttype",
-                            ),
-                        ),
-                        ("concerns_id", models.CharField(blank=True, max_length=64)),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Attendance",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="attendances",
-                                to="meetings.meeting",
-                                verbose_name="möte",
-                            ),
-                        ),
-                        (
-                            "seat",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="attendances",
-                                to="members.seat",
-                                verbose_name="plats",
-                            ),
-                        ),
-                        ("is_present", models.BooleanField(default=True, verbose_name="närvarande")),
-                    ],
-                    options={
-                        "verbose_name": "närvaro",
-                        "verbose_name_plural": "närvaro",
-                        "constraints": [models.UniqueConstraint(fields=("meeting", "seat"), name="attendance_once")],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="AttendanceEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="meetings.attendance",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.meeting",
-                                verbose_name="möte",
-                            ),
-                        ),
-                        (
-                            "seat",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.seat",
-                                verbose_name="plats",
-                            ),
-                        ),
-                        ("is_present", models.BooleanField(default=True, verbose_name="närvarande")),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Decision",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
                         (
                             "body",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="decisions",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
                                 blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="decisions",
-                                to="meetings.meeting",
-                                verbose_name="möte",
-                            ),
-                        ),
-                        (
-                            "item",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="decisions",
-                                to="meetings.agendaitem",
-                                verbose_name="ärende",
-                            ),
-                        ),
-                        ("text", models.TextField(verbose_name="beslut")),
-                        ("number", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
-                        ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutat")),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
-                        ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
-                        (
-                            "mode",
-                            models.CharField(
-                                choices=[
-                                    ("consensus", "konsensus"),
-                                    ("agreed_otherwise", "annat sätt som alla enats om"),
-                                    ("outside_meeting", "utanför möte"),
-                                ],
-                                default="consensus",
-                                max_length=20,
-                                verbose_name="beslutsform",
-                            ),
-                        ),
-                        (
-                            "recorded_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="infört av",
-                            ),
-                        ),
-                        ("is_public", models.BooleanField(default=True, verbose_name="visas för alla")),
-                    ],
-                    options={
-                        "verbose_name": "beslut",
-                        "verbose_name_plural": "beslut",
-                        "ordering": ["-year", "-decided_on", "-month", "pk"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DecisionEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="meetings.decision",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
                                 db_constraint=False,
                                 null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -1128,7 +950,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "meeting",
+                            "conference_type",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
@@ -1136,60 +958,87 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
+                                to="meetings.conferencetype",
+                                verbose_name="konferens",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
                                 to="meetings.meeting",
-                                verbose_name="möte",
                             ),
                         ),
-                        (
-                            "item",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.agendaitem",
-                                verbose_name="ärende",
-                            ),
-                        ),
-                        ("text", models.TextField(verbose_name="beslut")),
-                        ("number", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
-                        ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutat")),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
-                        ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
-                        (
-                            "mode",
-                            models.CharField(
-                                choices=[
-                                    ("consensus", "konsensus"),
-                                    ("agreed_otherwise", "annat sätt som alla enats om"),
-                                    ("outside_meeting", "utanför möte"),
-                                ],
-                                default="consensus",
-                                max_length=20,
-                                verbose_name="beslutsform",
-                            ),
-                        ),
-                        (
-                            "recorded_by",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="infört av",
-                            ),
-                        ),
-                        ("is_public", models.BooleanField(default=True, verbose_name="visas för alla")),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MeetingRule",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(
+                                blank=True, help_text="1 är måndag, 7 är söndag.", null=True, verbose_name="veckodag"
+                            ),
+                        ),
+                        ("start_time", models.TimeField(blank=True, null=True, verbose_name="börjar")),
+                        ("end_time", models.TimeField(blank=True, null=True, verbose_name="slutar")),
+                        ("frequency", models.CharField(blank=True, max_length=120, verbose_name="hur ofta")),
+                        (
+                            "summons_days",
+                            models.PositiveSmallIntegerField(default=10, verbose_name="kallelse före [dagar]"),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="meeting_rules",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "mötesregel",
+                        "verbose_name_plural": "mötesregler",
+                        "ordering": ["-year", "body"],
                     },
                 ),
                 migrations.CreateModel(
@@ -1201,15 +1050,6 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        (
-                            "meeting",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="minutes",
-                                to="meetings.meeting",
-                                verbose_name="möte",
-                            ),
-                        ),
                         ("text", models.TextField(blank=True, verbose_name="anteckningar")),
                         (
                             "state",
@@ -1224,12 +1064,19 @@ class Migration(migrations.Migration):
                         ("published_on", models.DateField(blank=True, null=True, verbose_name="publicerade")),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        (
+                            "meeting",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="minutes",
+                                to="meetings.meeting",
+                                verbose_name="möte",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "minnesanteckningar",
                         "verbose_name_plural": "minnesanteckningar",
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1238,13 +1085,30 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("text", models.TextField(blank=True, verbose_name="anteckningar")),
                         (
-                            "pgh_obj",
+                            "state",
+                            models.CharField(
+                                choices=[("draft", "utkast"), ("approved", "godkända")],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="läge",
+                            ),
+                        ),
+                        ("approved_on", models.DateField(blank=True, null=True, verbose_name="godkända")),
+                        ("published_on", models.DateField(blank=True, null=True, verbose_name="publicerade")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        (
+                            "meeting",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="meetings.minutes",
+                                related_name="+",
+                                related_query_name="+",
+                                to="meetings.meeting",
+                                verbose_name="möte",
                             ),
                         ),
                         (
@@ -1257,39 +1121,161 @@ class Migration(migrations.Migration):
                                 to="pghistory.context",
                             ),
                         ),
-                        ("id", models.BigIntegerField()),
                         (
-                            "meeting",
+                            "pgh_obj",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.meeting",
-                                verbose_name="möte",
+                                related_name="events",
+                                to="meetings.minutes",
                             ),
                         ),
-                        ("text", models.TextField(blank=True, verbose_name="anteckningar")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[("draft", "utkast"), ("approved", "godkända")],
-                                default="draft",
-                                max_length=10,
-                                verbose_name="läge",
-                            ),
-                        ),
-                        ("approved_on", models.DateField(blank=True, null=True, verbose_name="godkända")),
-                        ("published_on", models.DateField(blank=True, null=True, verbose_name="publicerade")),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
-            ],
+                migrations.CreateModel(
+                    name="HostTurn",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("rotation", models.CharField(max_length=60, verbose_name="ordning")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        ("is_superseded", models.BooleanField(default=False, verbose_name="ersatt")),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="host_turns",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "värdskap i tur",
+                        "verbose_name_plural": "värdordning",
+                        "ordering": ["rotation", "year"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("rotation", "year"), name="host_turn_once_a_year")
+                        ],
+                    },
+                ),
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddField(
+                    model_name="decision",
+                    name="meeting",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="meetings.meeting",
+                        verbose_name="möte",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="attendance",
+                    name="meeting",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="meetings.meeting",
+                        verbose_name="möte",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="agendaitem",
+                    name="meeting",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agenda",
+                        to="meetings.meeting",
+                        verbose_name="möte",
+                    ),
+                ),
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_time", None),
+                            ("start_time", None),
+                            models.Q(("until__gt", models.F("on")), ("until__isnull", False)),
+                            ("end_time__gt", models.F("start_time")),
+                            _connector="OR",
+                        ),
+                        name="meeting_ends_after_it_starts",
+                        violation_error_message="Mötet måste sluta efter att det har börjat.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("until", None), ("until__gte", models.F("on")), _connector="OR"),
+                        name="meeting_last_day_not_before_first",
+                        violation_error_message="Sista dagen kan inte ligga före den första.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("on", None), ("on__year", models.F("year")), _connector="OR"),
+                        name="meeting_day_in_its_year",
+                        violation_error_message="Dagen måste ligga i mötets år.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("month", None), ("month__range", (1, 12)), _connector="OR"),
+                        name="meeting_month_exists",
+                        violation_error_message="Månaden måste vara 1–12.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="attendance",
+                    constraint=models.UniqueConstraint(fields=("meeting", "seat"), name="attendance_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="agendaitem",
+                    constraint=models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("meeting", "order"),
+                        name="agenda_order_once",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meetingrule",
+                    constraint=models.UniqueConstraint(fields=("body", "year"), name="meeting_rule_once"),
+                ),
+            ]
         ),
     ]

@@ -2,9 +2,10 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import members.operations
 from django.conf import settings
 from django.db import migrations, models
+
+from members.operations import InOneStep
 
 
 class Migration(migrations.Migration):
@@ -12,15 +13,14 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("contenttypes", "0002_remove_content_type_name"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
-        members.operations.InOneStep(
-            operations=[
+        InOneStep(
+            [
                 migrations.CreateModel(
-                    name="Municipality",
+                    name="Agreement",
                     fields=[
                         (
                             "id",
@@ -44,349 +44,31 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("slug", models.SlugField(unique=True, verbose_name="adress")),
-                        ("name", models.CharField(max_length=60, unique=True, verbose_name="namn")),
-                        ("formal_name", models.CharField(max_length=80, verbose_name="formellt namn")),
-                        ("scb_code", models.CharField(max_length=4, unique=True, verbose_name="kommunkod")),
-                        ("county_code", models.CharField(max_length=2, verbose_name="länskod")),
-                        ("county", models.CharField(max_length=60, verbose_name="län")),
-                        ("is_secretariat_host", models.BooleanField(default=False, verbose_name="värd för kansliet")),
+                        ("title", models.CharField(max_length=200, verbose_name="titel")),
+                        ("document_on", models.DateField(verbose_name="daterat")),
                         (
-                            "committee_seats",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="platser i kommittén"),
+                            "document_on_source",
+                            models.CharField(blank=True, max_length=300, verbose_name="källa för datum"),
+                        ),
+                        ("signed_at_place", models.CharField(blank=True, max_length=80, verbose_name="undertecknat i")),
+                        (
+                            "signed_as_read",
+                            models.CharField(blank=True, max_length=80, verbose_name="underskriftsdatum som det läses"),
                         ),
                         (
-                            "management_group_seats",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="platser i ledningsgruppen"),
+                            "signed_probably_on",
+                            models.DateField(blank=True, null=True, verbose_name="troligen undertecknat"),
                         ),
                         (
-                            "takes_part_in_biodriv_ost",
-                            models.BooleanField(blank=True, null=True, verbose_name="deltar i BioDriv Öst"),
+                            "paragraphs",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="antal paragrafer"),
                         ),
-                        (
-                            "planned_radslag_host_year",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="värd för Rådslaget enligt 2017 års ordning"
-                            ),
-                        ),
+                        ("valid_from", models.DateField(verbose_name="gäller från")),
+                        ("valid_until", models.DateField(blank=True, null=True, verbose_name="gäller till")),
                     ],
                     options={
-                        "verbose_name": "kommun",
-                        "verbose_name_plural": "kommuner",
-                        "ordering": ["name"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Population",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="populations",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        ("counted_on", models.DateField(verbose_name="räknat den")),
-                        ("persons", models.PositiveIntegerField(verbose_name="invånare")),
-                        (
-                            "is_perturbed",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Från 2025 lägger SCB till slumpmässigt brus.",
-                                verbose_name="störd siffra",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "folkmängd",
-                        "verbose_name_plural": "folkmängder",
-                        "ordering": ["-counted_on", "municipality"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("municipality", "counted_on"),
-                                name="population_one_per_municipality_and_day",
-                                violation_error_message="Det finns redan en folkmängd för kommunen den dagen.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Organisation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("name", models.CharField(max_length=120, unique=True, verbose_name="namn")),
-                    ],
-                    options={
-                        "verbose_name": "organisation",
-                        "verbose_name_plural": "organisationer",
-                        "ordering": ["name"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Person",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("name", models.CharField(max_length=120, verbose_name="namn")),
-                        ("title", models.CharField(blank=True, max_length=160, verbose_name="titel")),
-                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post")),
-                        ("phone", models.CharField(blank=True, max_length=40, verbose_name="telefon")),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="people",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        (
-                            "organisation",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="people",
-                                to="members.organisation",
-                                verbose_name="organisation",
-                            ),
-                        ),
-                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="nämnd år")),
-                    ],
-                    options={
-                        "verbose_name": "person",
-                        "verbose_name_plural": "personer",
-                        "ordering": ["name"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="PersonEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="members.person",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("name", models.CharField(max_length=120, verbose_name="namn")),
-                        ("title", models.CharField(blank=True, max_length=160, verbose_name="titel")),
-                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post")),
-                        ("phone", models.CharField(blank=True, max_length=40, verbose_name="telefon")),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        (
-                            "organisation",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.organisation",
-                                verbose_name="organisation",
-                            ),
-                        ),
-                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="nämnd år")),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="User",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("password", models.CharField(max_length=128, verbose_name="password")),
-                        ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                        (
-                            "is_superuser",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Designates that this user has all permissions without explicitly assigning them.",
-                                verbose_name="superuser status",
-                            ),
-                        ),
-                        ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-post")),
-                        (
-                            "person",
-                            models.OneToOneField(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="user",
-                                to="members.person",
-                                verbose_name="person",
-                            ),
-                        ),
-                        ("is_active", models.BooleanField(default=True, verbose_name="aktivt")),
-                        (
-                            "invited_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="inbjuden av",
-                            ),
-                        ),
-                        ("invited_at", models.DateTimeField(blank=True, null=True, verbose_name="inbjuden")),
-                        ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="skapat")),
-                        (
-                            "groups",
-                            models.ManyToManyField(
-                                blank=True,
-                                help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-                                related_name="user_set",
-                                related_query_name="user",
-                                to="auth.group",
-                                verbose_name="groups",
-                            ),
-                        ),
-                        (
-                            "user_permissions",
-                            models.ManyToManyField(
-                                blank=True,
-                                help_text="Specific permissions for this user.",
-                                related_name="user_set",
-                                related_query_name="user",
-                                to="auth.permission",
-                                verbose_name="user permissions",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "konto",
-                        "verbose_name_plural": "konton",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                django.db.models.functions.text.Lower("email"),
-                                name="user_email_once",
-                                violation_error_message="Adressen har redan ett konto.",
-                            )
-                        ],
-                        "indexes": [],
+                        "verbose_name": "avtal",
+                        "verbose_name_plural": "avtal",
                     },
                 ),
                 migrations.CreateModel(
@@ -497,17 +179,6 @@ class Migration(migrations.Migration):
                         ("active_until", models.DateField(blank=True, null=True, verbose_name="verksamt till")),
                         ("status_note", models.TextField(blank=True, verbose_name="om läget")),
                         (
-                            "host",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="hosted_bodies",
-                                to="members.municipality",
-                                verbose_name="värdkommun",
-                            ),
-                        ),
-                        (
                             "other_members",
                             django.contrib.postgres.fields.ArrayField(
                                 base_field=models.TextField(),
@@ -518,22 +189,318 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("is_public", models.BooleanField(default=False, verbose_name="mötena är offentliga")),
-                        (
-                            "municipalities",
-                            models.ManyToManyField(
-                                blank=True,
-                                related_name="working_groups",
-                                to="members.municipality",
-                                verbose_name="kommuner",
-                            ),
-                        ),
                     ],
                     options={
                         "verbose_name": "organ",
                         "verbose_name_plural": "organ",
                         "ordering": ["name"],
-                        "indexes": [],
-                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Municipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("slug", models.SlugField(unique=True, verbose_name="adress")),
+                        ("name", models.CharField(max_length=60, unique=True, verbose_name="namn")),
+                        ("formal_name", models.CharField(max_length=80, verbose_name="formellt namn")),
+                        ("scb_code", models.CharField(max_length=4, unique=True, verbose_name="kommunkod")),
+                        ("county_code", models.CharField(max_length=2, verbose_name="länskod")),
+                        ("county", models.CharField(max_length=60, verbose_name="län")),
+                        ("is_secretariat_host", models.BooleanField(default=False, verbose_name="värd för kansliet")),
+                        (
+                            "committee_seats",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="platser i kommittén"),
+                        ),
+                        (
+                            "management_group_seats",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="platser i ledningsgruppen"),
+                        ),
+                        (
+                            "takes_part_in_biodriv_ost",
+                            models.BooleanField(blank=True, null=True, verbose_name="deltar i BioDriv Öst"),
+                        ),
+                        (
+                            "planned_radslag_host_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="värd för Rådslaget enligt 2017 års ordning"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "kommun",
+                        "verbose_name_plural": "kommuner",
+                        "ordering": ["name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Organisation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("name", models.CharField(max_length=120, unique=True, verbose_name="namn")),
+                    ],
+                    options={
+                        "verbose_name": "organisation",
+                        "verbose_name_plural": "organisationer",
+                        "ordering": ["name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgreementParty",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("joined_on", models.DateField(verbose_name="med från")),
+                        (
+                            "notice_received_on",
+                            models.DateField(blank=True, null=True, verbose_name="uppsägning mottagen"),
+                        ),
+                        ("left_on", models.DateField(blank=True, null=True, verbose_name="sista dag i avtalet")),
+                        (
+                            "agreement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="parties",
+                                to="members.agreement",
+                                verbose_name="avtal",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agreements",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "avtalspart",
+                        "verbose_name_plural": "avtalsparter",
+                        "ordering": ["municipality__name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgreementRule",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("agreement", "avtalet"),
+                                    ("practice", "senare praxis"),
+                                    ("organisation", "organisation utanför avtalet"),
+                                ],
+                                default="agreement",
+                                max_length=20,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        ("number", models.CharField(max_length=10, verbose_name="nummer")),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("paragraph", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="paragraf")),
+                        ("title", models.CharField(blank=True, max_length=160, verbose_name="rubrik")),
+                        ("text", models.TextField(verbose_name="lydelse")),
+                        ("relates_to", models.CharField(blank=True, max_length=40, verbose_name="gäller")),
+                        ("machine", models.JSONField(blank=True, null=True, verbose_name="som data")),
+                        (
+                            "agreement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="rules",
+                                to="members.agreement",
+                                verbose_name="avtal",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "avtalsregel",
+                        "verbose_name_plural": "avtalsregler",
+                        "ordering": ["kind", "order"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BodyOccasion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("guest", "gäst"), ("report", "redovisning"), ("joined", "kommun kom med")],
+                                max_length=20,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
+                        ("who", models.CharField(max_length=200, verbose_name="vem")),
+                        ("what", models.TextField(blank=True, verbose_name="vad")),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="occasions",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "händelse i organet",
+                        "verbose_name_plural": "händelser i organen",
+                        "ordering": ["year", "month", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Detail",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("label", models.CharField(max_length=80, verbose_name="vad")),
+                        ("text", models.TextField(verbose_name="uppgift")),
+                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år")),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="details",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "uppgift om organ",
+                        "verbose_name_plural": "uppgifter om organ",
+                        "ordering": ["order"],
                     },
                 ),
                 migrations.CreateModel(
@@ -542,25 +509,6 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="members.body",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -656,6 +604,36 @@ class Migration(migrations.Migration):
                         ("active_until", models.DateField(blank=True, null=True, verbose_name="verksamt till")),
                         ("status_note", models.TextField(blank=True, verbose_name="om läget")),
                         (
+                            "other_members",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="övriga medlemmar",
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=False, verbose_name="mötena är offentliga")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="members.body",
+                            ),
+                        ),
+                        (
                             "host",
                             models.ForeignKey(
                                 blank=True,
@@ -668,131 +646,17 @@ class Migration(migrations.Migration):
                                 verbose_name="värdkommun",
                             ),
                         ),
-                        (
-                            "other_members",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.TextField(),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="övriga medlemmar",
-                            ),
-                        ),
-                        ("is_public", models.BooleanField(default=False, verbose_name="mötena är offentliga")),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="Seat",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="seats",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="seats",
-                                to="members.person",
-                                verbose_name="person",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="seats",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        ("role", models.CharField(blank=True, max_length=120, verbose_name="roll")),
-                        (
-                            "year",
-                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år enligt källan"),
-                        ),
-                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
-                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
-                        ("appointed_by", models.CharField(blank=True, max_length=120, verbose_name="utsedd av")),
-                    ],
-                    options={
-                        "verbose_name": "plats",
-                        "verbose_name_plural": "platser",
-                        "ordering": ["body", "municipality__name", "person__name"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("ends_on", None),
-                                    ("starts_on", None),
-                                    ("ends_on__gte", models.F("starts_on")),
-                                    _connector="OR",
-                                ),
-                                name="seat_ends_after_it_starts",
-                                violation_error_message="Platsen kan inte sluta innan den börjar.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="SeatEvent",
+                    name="AgreementPartyEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="members.seat",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -805,34 +669,46 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("joined_on", models.DateField(verbose_name="med från")),
                         (
-                            "body",
+                            "notice_received_on",
+                            models.DateField(blank=True, null=True, verbose_name="uppsägning mottagen"),
+                        ),
+                        ("left_on", models.DateField(blank=True, null=True, verbose_name="sista dag i avtalet")),
+                        (
+                            "agreement",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="members.body",
-                                verbose_name="organ",
+                                to="members.agreement",
+                                verbose_name="avtal",
                             ),
                         ),
                         (
-                            "person",
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.person",
-                                verbose_name="person",
+                                related_name="events",
+                                to="members.agreementparty",
                             ),
                         ),
                         (
                             "municipality",
                             models.ForeignKey(
-                                blank=True,
                                 db_constraint=False,
-                                null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -840,19 +716,9 @@ class Migration(migrations.Migration):
                                 verbose_name="kommun",
                             ),
                         ),
-                        ("role", models.CharField(blank=True, max_length=120, verbose_name="roll")),
-                        (
-                            "year",
-                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år enligt källan"),
-                        ),
-                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
-                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
-                        ("appointed_by", models.CharField(blank=True, max_length=120, verbose_name="utsedd av")),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -880,6 +746,10 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("office", models.CharField(max_length=60, verbose_name="uppdrag")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
+                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
                         (
                             "body",
                             models.ForeignKey(
@@ -887,16 +757,6 @@ class Migration(migrations.Migration):
                                 related_name="office_terms",
                                 to="members.body",
                                 verbose_name="organ",
-                            ),
-                        ),
-                        ("office", models.CharField(max_length=60, verbose_name="uppdrag")),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="office_terms",
-                                to="members.person",
-                                verbose_name="person",
                             ),
                         ),
                         (
@@ -910,16 +770,71 @@ class Migration(migrations.Migration):
                                 verbose_name="kommun",
                             ),
                         ),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
-                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
-                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
                     ],
                     options={
                         "verbose_name": "uppdrag",
                         "verbose_name_plural": "uppdrag",
                         "ordering": ["-year", "body", "office", "starts_on"],
-                        "indexes": [],
-                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Person",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("name", models.CharField(max_length=120, verbose_name="namn")),
+                        ("title", models.CharField(blank=True, max_length=160, verbose_name="titel")),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post")),
+                        ("phone", models.CharField(blank=True, max_length=40, verbose_name="telefon")),
+                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="nämnd år")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="people",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="people",
+                                to="members.organisation",
+                                verbose_name="organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "person",
+                        "verbose_name_plural": "personer",
+                        "ordering": ["name"],
                     },
                 ),
                 migrations.CreateModel(
@@ -928,25 +843,6 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="members.officeterm",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -959,6 +855,10 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("office", models.CharField(max_length=60, verbose_name="uppdrag")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
+                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
                         (
                             "body",
                             models.ForeignKey(
@@ -968,18 +868,6 @@ class Migration(migrations.Migration):
                                 related_query_name="+",
                                 to="members.body",
                                 verbose_name="organ",
-                            ),
-                        ),
-                        ("office", models.CharField(max_length=60, verbose_name="uppdrag")),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.person",
-                                verbose_name="person",
                             ),
                         ),
                         (
@@ -995,14 +883,391 @@ class Migration(migrations.Migration):
                                 verbose_name="kommun",
                             ),
                         ),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
-                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
-                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="members.officeterm",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.person",
+                                verbose_name="person",
+                            ),
+                        ),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="User",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                        (
+                            "is_superuser",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates that this user has all permissions without explicitly assigning them.",
+                                verbose_name="superuser status",
+                            ),
+                        ),
+                        ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-post")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="aktivt")),
+                        ("invited_at", models.DateTimeField(blank=True, null=True, verbose_name="inbjuden")),
+                        ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="skapat")),
+                        (
+                            "groups",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.group",
+                                verbose_name="groups",
+                            ),
+                        ),
+                        (
+                            "invited_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="inbjuden av",
+                            ),
+                        ),
+                        (
+                            "user_permissions",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="Specific permissions for this user.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.permission",
+                                verbose_name="user permissions",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="user",
+                                to="members.person",
+                                verbose_name="person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "konto",
+                        "verbose_name_plural": "konton",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PersonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("name", models.CharField(max_length=120, verbose_name="namn")),
+                        ("title", models.CharField(blank=True, max_length=160, verbose_name="titel")),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post")),
+                        ("phone", models.CharField(blank=True, max_length=40, verbose_name="telefon")),
+                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="nämnd år")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.organisation",
+                                verbose_name="organisation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="members.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Population",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("counted_on", models.DateField(verbose_name="räknat den")),
+                        ("persons", models.PositiveIntegerField(verbose_name="invånare")),
+                        (
+                            "is_perturbed",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Från 2025 lägger SCB till slumpmässigt brus.",
+                                verbose_name="störd siffra",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="populations",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "folkmängd",
+                        "verbose_name_plural": "folkmängder",
+                        "ordering": ["-counted_on", "municipality"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Seat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("role", models.CharField(blank=True, max_length=120, verbose_name="roll")),
+                        (
+                            "year",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år enligt källan"),
+                        ),
+                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
+                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
+                        ("appointed_by", models.CharField(blank=True, max_length=120, verbose_name="utsedd av")),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to="members.person",
+                                verbose_name="person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "plats",
+                        "verbose_name_plural": "platser",
+                        "ordering": ["body", "municipality__name", "person__name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SeatEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("role", models.CharField(blank=True, max_length=120, verbose_name="roll")),
+                        (
+                            "year",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år enligt källan"),
+                        ),
+                        ("starts_on", models.DateField(blank=True, null=True, verbose_name="från")),
+                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="till")),
+                        ("appointed_by", models.CharField(blank=True, max_length=120, verbose_name="utsedd av")),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.person",
+                                verbose_name="person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="members.seat",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -1030,15 +1295,6 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="years",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
                         ("year", models.PositiveSmallIntegerField(verbose_name="år")),
                         (
                             "digital_meetings",
@@ -1086,368 +1342,95 @@ class Migration(migrations.Migration):
                                 verbose_name="övrigt som anges",
                             ),
                         ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="years",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "organets år",
                         "verbose_name_plural": "organens år",
                         "ordering": ["-year", "body"],
                         "constraints": [models.UniqueConstraint(fields=("body", "year"), name="body_year_once")],
-                        "indexes": [],
                     },
                 ),
-                migrations.CreateModel(
-                    name="BodyOccasion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="occasions",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[("guest", "gäst"), ("report", "redovisning"), ("joined", "kommun kom med")],
-                                max_length=20,
-                                verbose_name="slag",
-                            ),
-                        ),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="år")),
-                        ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="månad")),
-                        ("who", models.CharField(max_length=200, verbose_name="vem")),
-                        ("what", models.TextField(blank=True, verbose_name="vad")),
-                    ],
-                    options={
-                        "verbose_name": "händelse i organet",
-                        "verbose_name_plural": "händelser i organen",
-                        "ordering": ["year", "month", "pk"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddField(
+                    model_name="body",
+                    name="host",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hosted_bodies",
+                        to="members.municipality",
+                        verbose_name="värdkommun",
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="Detail",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="details",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
-                        ("label", models.CharField(max_length=80, verbose_name="vad")),
-                        ("text", models.TextField(verbose_name="uppgift")),
-                        ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år")),
-                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                    ],
-                    options={
-                        "verbose_name": "uppgift om organ",
-                        "verbose_name_plural": "uppgifter om organ",
-                        "ordering": ["order"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
+                migrations.AddField(
+                    model_name="body",
+                    name="municipalities",
+                    field=models.ManyToManyField(
+                        blank=True, related_name="working_groups", to="members.municipality", verbose_name="kommuner"
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="Agreement",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("title", models.CharField(max_length=200, verbose_name="titel")),
-                        ("document_on", models.DateField(verbose_name="daterat")),
-                        (
-                            "document_on_source",
-                            models.CharField(blank=True, max_length=300, verbose_name="källa för datum"),
-                        ),
-                        ("signed_at_place", models.CharField(blank=True, max_length=80, verbose_name="undertecknat i")),
-                        (
-                            "signed_as_read",
-                            models.CharField(blank=True, max_length=80, verbose_name="underskriftsdatum som det läses"),
-                        ),
-                        (
-                            "signed_probably_on",
-                            models.DateField(blank=True, null=True, verbose_name="troligen undertecknat"),
-                        ),
-                        (
-                            "paragraphs",
-                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="antal paragrafer"),
-                        ),
-                        ("valid_from", models.DateField(verbose_name="gäller från")),
-                        ("valid_until", models.DateField(blank=True, null=True, verbose_name="gäller till")),
-                    ],
-                    options={
-                        "verbose_name": "avtal",
-                        "verbose_name_plural": "avtal",
-                        "indexes": [],
-                        "constraints": [],
-                    },
+                migrations.AddField(
+                    model_name="officeterm",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="office_terms",
+                        to="members.person",
+                        verbose_name="person",
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="AgreementParty",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "agreement",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="parties",
-                                to="members.agreement",
-                                verbose_name="avtal",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="agreements",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        ("joined_on", models.DateField(verbose_name="med från")),
-                        (
-                            "notice_received_on",
-                            models.DateField(blank=True, null=True, verbose_name="uppsägning mottagen"),
-                        ),
-                        ("left_on", models.DateField(blank=True, null=True, verbose_name="sista dag i avtalet")),
-                    ],
-                    options={
-                        "verbose_name": "avtalspart",
-                        "verbose_name_plural": "avtalsparter",
-                        "ordering": ["municipality__name"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("agreement", "municipality"), name="agreement_party_once")
-                        ],
-                        "indexes": [],
-                    },
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddConstraint(
+                    model_name="agreementparty",
+                    constraint=models.UniqueConstraint(
+                        fields=("agreement", "municipality"), name="agreement_party_once"
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="AgreementPartyEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="members.agreementparty",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True, editable=False, max_length=120, null=True, verbose_name="nyckel"
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "agreement",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.agreement",
-                                verbose_name="avtal",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        ("joined_on", models.DateField(verbose_name="med från")),
-                        (
-                            "notice_received_on",
-                            models.DateField(blank=True, null=True, verbose_name="uppsägning mottagen"),
-                        ),
-                        ("left_on", models.DateField(blank=True, null=True, verbose_name="sista dag i avtalet")),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
+                migrations.AddConstraint(
+                    model_name="user",
+                    constraint=models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="user_email_once",
+                        violation_error_message="Adressen har redan ett konto.",
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="AgreementRule",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "agreement",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="rules",
-                                to="members.agreement",
-                                verbose_name="avtal",
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("agreement", "avtalet"),
-                                    ("practice", "senare praxis"),
-                                    ("organisation", "organisation utanför avtalet"),
-                                ],
-                                default="agreement",
-                                max_length=20,
-                                verbose_name="slag",
-                            ),
-                        ),
-                        ("number", models.CharField(max_length=10, verbose_name="nummer")),
-                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                        ("paragraph", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="paragraf")),
-                        ("title", models.CharField(blank=True, max_length=160, verbose_name="rubrik")),
-                        ("text", models.TextField(verbose_name="lydelse")),
-                        ("relates_to", models.CharField(blank=True, max_length=40, verbose_name="gäller")),
-                        ("machine", models.JSONField(blank=True, null=True, verbose_name="som data")),
-                    ],
-                    options={
-                        "verbose_name": "avtalsregel",
-                        "verbose_name_plural": "avtalsregler",
-                        "ordering": ["kind", "order"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
+                migrations.AddConstraint(
+                    model_name="population",
+                    constraint=models.UniqueConstraint(
+                        fields=("municipality", "counted_on"),
+                        name="population_one_per_municipality_and_day",
+                        violation_error_message="Det finns redan en folkmängd för kommunen den dagen.",
+                    ),
                 ),
-            ],
+                migrations.AddConstraint(
+                    model_name="seat",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("starts_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="seat_ends_after_it_starts",
+                        violation_error_message="Platsen kan inte sluta innan den börjar.",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -1,22 +1,50 @@
+import uuid
+
 import django.contrib.postgres.fields
 import django.core.serializers.json
 import django.db.models.deletion
-import members.operations
-import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+from members.operations import InOneStep
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("contenttypes", "0002_remove_content_type_name"),
         ("members", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        members.operations.InOneStep(
-            operations=[
+        InOneStep(
+            [
+                migrations.CreateModel(
+                    name="Heartbeat",
+                    fields=[
+                        ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                        ("seen_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "verbose_name": "livstecken",
+                        "verbose_name_plural": "livstecken",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SentForm",
+                    fields=[
+                        ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                        ("led_to", models.TextField(blank=True, verbose_name="ledde till")),
+                        ("sent_at", models.DateTimeField(auto_now_add=True, verbose_name="kom")),
+                    ],
+                    options={
+                        "verbose_name": "mottaget formulär",
+                        "verbose_name_plural": "mottagna formulär",
+                    },
+                ),
                 migrations.CreateModel(
                     name="StoredFile",
                     fields=[
@@ -29,8 +57,48 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "fil",
                         "verbose_name_plural": "filer",
-                        "indexes": [],
-                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Term",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.CharField(editable=False, max_length=120, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("term", "begrepp"),
+                                    ("abbreviation", "förkortning"),
+                                    ("status", "ord om läget"),
+                                ],
+                                default="term",
+                                max_length=20,
+                                verbose_name="slag",
+                            ),
+                        ),
+                        ("word", models.CharField(max_length=120, verbose_name="ord")),
+                        ("meaning", models.TextField(verbose_name="betydelse")),
+                        (
+                            "synonyms",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="kallas också",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "begrepp",
+                        "verbose_name_plural": "begrepp",
+                        "ordering": ["kind", "word"],
                     },
                 ),
                 migrations.CreateModel(
@@ -92,17 +160,6 @@ class Migration(migrations.Migration):
                             models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="gäller till år"),
                         ),
                         ("owner", models.CharField(blank=True, max_length=160, verbose_name="ägare")),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="documents",
-                                to="members.body",
-                                verbose_name="organ",
-                            ),
-                        ),
                         ("is_missing", models.BooleanField(default=False, verbose_name="saknas i källorna")),
                         ("is_public", models.BooleanField(default=True, verbose_name="offentligt")),
                         (
@@ -115,13 +172,22 @@ class Migration(migrations.Migration):
                                 verbose_name="anmärkningar på dokumentet",
                             ),
                         ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="members.body",
+                                verbose_name="organ",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "dokument",
                         "verbose_name_plural": "dokument",
                         "ordering": ["-year", "kind", "title"],
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -130,25 +196,6 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="records.document",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -195,6 +242,18 @@ class Migration(migrations.Migration):
                             models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="gäller till år"),
                         ),
                         ("owner", models.CharField(blank=True, max_length=160, verbose_name="ägare")),
+                        ("is_missing", models.BooleanField(default=False, verbose_name="saknas i källorna")),
+                        ("is_public", models.BooleanField(default=True, verbose_name="offentligt")),
+                        (
+                            "remarks",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="anmärkningar på dokumentet",
+                            ),
+                        ),
                         (
                             "body",
                             models.ForeignKey(
@@ -208,23 +267,99 @@ class Migration(migrations.Migration):
                                 verbose_name="organ",
                             ),
                         ),
-                        ("is_missing", models.BooleanField(default=False, verbose_name="saknas i källorna")),
-                        ("is_public", models.BooleanField(default=True, verbose_name="offentligt")),
                         (
-                            "remarks",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.TextField(),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="anmärkningar på dokumentet",
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="records.document",
                             ),
                         ),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DocumentVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveIntegerField(verbose_name="version")),
+                        ("is_draft", models.BooleanField(default=True, verbose_name="utkast")),
+                        ("pages", models.PositiveIntegerField(blank=True, null=True, verbose_name="sidor")),
+                        ("reason", models.CharField(blank=True, max_length=300, verbose_name="skäl till rättelsen")),
+                        ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="gjord")),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="records.document",
+                                verbose_name="dokument",
+                            ),
+                        ),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="gjord av",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.storedfile",
+                                verbose_name="fil",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "version",
+                        "verbose_name_plural": "versioner",
+                        "ordering": ["document", "-number"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LoadedFact",
+                    fields=[
+                        ("key", models.CharField(max_length=200, primary_key=True, serialize=False)),
+                        ("target_id", models.CharField(max_length=64)),
+                        ("values", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                        ("loaded_at", models.DateTimeField(auto_now=True)),
+                        (
+                            "target_type",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="contenttypes.contenttype",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "laddad uppgift",
+                        "verbose_name_plural": "laddade uppgifter",
                     },
                 ),
                 migrations.CreateModel(
@@ -234,25 +369,6 @@ class Migration(migrations.Migration):
                             "id",
                             models.BigAutoField(
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "document",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="toc",
-                                to="records.document",
-                                verbose_name="dokument",
-                            ),
-                        ),
-                        (
-                            "parent",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="children",
-                                to="records.tocentry",
                             ),
                         ),
                         ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
@@ -280,17 +396,34 @@ class Migration(migrations.Migration):
                                 editable=False, max_length=120, null=True, unique=True, verbose_name="nyckel"
                             ),
                         ),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="toc",
+                                to="records.document",
+                                verbose_name="dokument",
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="children",
+                                to="records.tocentry",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "innehållsrad",
                         "verbose_name_plural": "innehållsförteckning",
                         "ordering": ["document", "order"],
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="DocumentVersion",
+                    name="Draft",
                     fields=[
                         (
                             "id",
@@ -298,49 +431,36 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
+                        ("target_id", models.CharField(max_length=64)),
+                        ("field", models.CharField(max_length=40)),
+                        ("text", models.TextField()),
+                        ("base_version", models.PositiveIntegerField()),
+                        ("saved_at", models.DateTimeField(auto_now=True)),
                         (
-                            "document",
+                            "target_type",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="versions",
-                                to="records.document",
-                                verbose_name="dokument",
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="contenttypes.contenttype",
                             ),
                         ),
-                        ("number", models.PositiveIntegerField(verbose_name="version")),
                         (
-                            "file",
+                            "user",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="records.storedfile",
-                                verbose_name="fil",
-                            ),
-                        ),
-                        ("is_draft", models.BooleanField(default=True, verbose_name="utkast")),
-                        ("pages", models.PositiveIntegerField(blank=True, null=True, verbose_name="sidor")),
-                        ("reason", models.CharField(blank=True, max_length=300, verbose_name="skäl till rättelsen")),
-                        (
-                            "made_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="drafts",
                                 to=settings.AUTH_USER_MODEL,
-                                verbose_name="gjord av",
                             ),
                         ),
-                        ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="gjord")),
                     ],
                     options={
-                        "verbose_name": "version",
-                        "verbose_name_plural": "versioner",
-                        "ordering": ["document", "-number"],
+                        "verbose_name": "utkast",
+                        "verbose_name_plural": "utkast",
                         "constraints": [
-                            models.UniqueConstraint(fields=("document", "number"), name="version_number_once")
+                            models.UniqueConstraint(
+                                fields=("user", "target_type", "target_id", "field"), name="draft_one_per_field"
+                            )
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -390,17 +510,10 @@ class Migration(migrations.Migration):
                         ("attempt", models.PositiveSmallIntegerField(default=0, verbose_name="försök")),
                         ("lease_until", models.DateTimeField(blank=True, null=True, verbose_name="upptagen till")),
                         ("lease_owner", models.UUIDField(blank=True, null=True, verbose_name="upptagen av")),
-                        (
-                            "result",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="jobs",
-                                to="records.documentversion",
-                                verbose_name="resultat",
-                            ),
-                        ),
+                        ("ordered_at", models.DateTimeField(auto_now_add=True, verbose_name="beställd")),
+                        ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="lagd i kö")),
+                        ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="påbörjad")),
+                        ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="avslutad")),
                         (
                             "ordered_by",
                             models.ForeignKey(
@@ -412,10 +525,17 @@ class Migration(migrations.Migration):
                                 verbose_name="beställd av",
                             ),
                         ),
-                        ("ordered_at", models.DateTimeField(auto_now_add=True, verbose_name="beställd")),
-                        ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="lagd i kö")),
-                        ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="påbörjad")),
-                        ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="avslutad")),
+                        (
+                            "result",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="jobs",
+                                to="records.documentversion",
+                                verbose_name="resultat",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "jobb",
@@ -428,7 +548,6 @@ class Migration(migrations.Migration):
                                 name="job_ordered_once",
                             )
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -442,16 +561,6 @@ class Migration(migrations.Migration):
                         ),
                         ("to", models.EmailField(max_length=254, verbose_name="till")),
                         ("kind", models.CharField(max_length=40, verbose_name="slag")),
-                        (
-                            "about_type",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="contenttypes.contenttype",
-                            ),
-                        ),
                         ("about_id", models.CharField(blank=True, max_length=64)),
                         ("version", models.CharField(blank=True, max_length=64, verbose_name="version")),
                         ("subject", models.CharField(max_length=200, verbose_name="ämne")),
@@ -477,6 +586,16 @@ class Migration(migrations.Migration):
                         ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="skrivet")),
                         ("sending_at", models.DateTimeField(blank=True, null=True, verbose_name="lämnat")),
                         ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="skickat")),
+                        (
+                            "about_type",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="contenttypes.contenttype",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "brev",
@@ -489,11 +608,10 @@ class Migration(migrations.Migration):
                                 nulls_distinct=False,
                             )
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="Draft",
+                    name="PersonalLink",
                     fields=[
                         (
                             "id",
@@ -501,121 +619,45 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
+                        ("token_sha256", models.CharField(editable=False, max_length=64, unique=True)),
+                        ("purpose", models.CharField(max_length=60, verbose_name="sidan den öppnar")),
+                        ("about_id", models.CharField(max_length=64)),
+                        ("expires_on", models.DateField(verbose_name="gäller till och med")),
+                        ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="gjord")),
+                        ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="återkallad")),
                         (
-                            "user",
+                            "about_type",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="drafts",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "target_type",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
+                                on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to="contenttypes.contenttype",
                             ),
                         ),
-                        ("target_id", models.CharField(max_length=64)),
-                        ("field", models.CharField(max_length=40)),
-                        ("text", models.TextField()),
-                        ("base_version", models.PositiveIntegerField()),
-                        ("saved_at", models.DateTimeField(auto_now=True)),
-                    ],
-                    options={
-                        "verbose_name": "utkast",
-                        "verbose_name_plural": "utkast",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("user", "target_type", "target_id", "field"), name="draft_one_per_field"
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Term",
-                    fields=[
                         (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("key", models.CharField(editable=False, max_length=120, unique=True)),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("term", "begrepp"),
-                                    ("abbreviation", "förkortning"),
-                                    ("status", "ord om läget"),
-                                ],
-                                default="term",
-                                max_length=20,
-                                verbose_name="slag",
-                            ),
-                        ),
-                        ("word", models.CharField(max_length=120, verbose_name="ord")),
-                        ("meaning", models.TextField(verbose_name="betydelse")),
-                        ("english", models.CharField(blank=True, max_length=120, verbose_name="i koden")),
-                        ("field", models.CharField(blank=True, max_length=120, verbose_name="fält")),
-                        (
-                            "synonyms",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.TextField(),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="kallas också",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "begrepp",
-                        "verbose_name_plural": "begrepp",
-                        "ordering": ["kind", "word"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="LoadedFact",
-                    fields=[
-                        ("key", models.CharField(max_length=200, primary_key=True, serialize=False)),
-                        (
-                            "target_type",
+                            "person",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="+",
-                                to="contenttypes.contenttype",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="links",
+                                to="members.person",
+                                verbose_name="person",
                             ),
                         ),
-                        ("target_id", models.CharField(max_length=64)),
-                        ("values", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                        ("loaded_at", models.DateTimeField(auto_now=True)),
                     ],
                     options={
-                        "verbose_name": "laddad uppgift",
-                        "verbose_name_plural": "laddade uppgifter",
-                        "indexes": [],
-                        "constraints": [],
+                        "verbose_name": "personlig länk",
+                        "verbose_name_plural": "personliga länkar",
+                        "ordering": ["-made_at"],
+                        "indexes": [models.Index(fields=["about_type", "about_id"], name="link_about")],
                     },
                 ),
-                migrations.CreateModel(
-                    name="Heartbeat",
-                    fields=[
-                        ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
-                        ("seen_at", models.DateTimeField()),
-                    ],
-                    options={
-                        "verbose_name": "livstecken",
-                        "verbose_name_plural": "livstecken",
-                        "indexes": [],
-                        "constraints": [],
-                    },
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddConstraint(
+                    model_name="documentversion",
+                    constraint=models.UniqueConstraint(fields=("document", "number"), name="version_number_once"),
                 ),
-            ],
+            ]
         ),
     ]

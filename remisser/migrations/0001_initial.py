@@ -1,21 +1,109 @@
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
-import members.operations
 from django.conf import settings
 from django.db import migrations, models
+
+from members.operations import InOneStep
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("budget", "0001_initial"),
+        ("meetings", "0001_initial"),
+        ("members", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("programs", "0001_initial"),
+        ("records", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        members.operations.InOneStep(
-            operations=[
+        InOneStep(
+            [
+                migrations.CreateModel(
+                    name="Routine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("from_year", models.PositiveSmallIntegerField(unique=True, verbose_name="från år")),
+                        ("summary", models.TextField(verbose_name="sammanfattning")),
+                        (
+                            "information",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="information till kommunernas kanslier",
+                            ),
+                        ),
+                        ("sender", models.CharField(blank=True, max_length=160, verbose_name="avsändare")),
+                        ("recipients", models.CharField(blank=True, max_length=160, verbose_name="mottagare")),
+                        ("effect", models.CharField(blank=True, max_length=160, verbose_name="effekt")),
+                        ("steps_note", models.TextField(blank=True, verbose_name="om stegen")),
+                    ],
+                    options={
+                        "verbose_name": "rutin",
+                        "verbose_name_plural": "rutiner",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RoutineStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                max_length=120,
+                                null=True,
+                                unique=True,
+                                verbose_name="nyckel",
+                            ),
+                        ),
+                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
+                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
+                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
+                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
+                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("order", models.PositiveSmallIntegerField(unique=True, verbose_name="ordning")),
+                        ("text", models.CharField(max_length=240, verbose_name="steg")),
+                        ("by", models.CharField(blank=True, max_length=160, verbose_name="av")),
+                    ],
+                    options={
+                        "verbose_name": "steg i rutinen",
+                        "verbose_name_plural": "rutin för gemensamma yttranden",
+                        "ordering": ["order"],
+                    },
+                ),
                 migrations.CreateModel(
                     name="Consultation",
                     fields=[
@@ -100,6 +188,49 @@ class Migration(migrations.Migration):
                                 verbose_name="väg till beslut",
                             ),
                         ),
+                        ("paper_name", models.CharField(blank=True, max_length=200, verbose_name="filens namn")),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                validators=[django.core.validators.MaxLengthValidator(60000)],
+                                verbose_name="svarets text",
+                            ),
+                        ),
+                        ("outcome", models.TextField(blank=True, verbose_name="vad det blev av")),
+                        ("endorse_by", models.DateField(blank=True, null=True, verbose_name="ställ er bakom senast")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="consultations",
+                                to="meetings.decision",
+                                verbose_name="beslut",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="consultations",
+                                to="records.document",
+                                verbose_name="yttrande",
+                            ),
+                        ),
+                        (
+                            "focus_areas",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="consultations",
+                                to="programs.focusarea",
+                                verbose_name="fokusområden",
+                            ),
+                        ),
                         (
                             "network",
                             models.ForeignKey(
@@ -122,49 +253,6 @@ class Migration(migrations.Migration):
                                 verbose_name="remissen som fil",
                             ),
                         ),
-                        ("paper_name", models.CharField(blank=True, max_length=200, verbose_name="filens namn")),
-                        (
-                            "answer",
-                            models.TextField(
-                                blank=True,
-                                validators=[django.core.validators.MaxLengthValidator(60000)],
-                                verbose_name="svarets text",
-                            ),
-                        ),
-                        (
-                            "document",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="consultations",
-                                to="records.document",
-                                verbose_name="yttrande",
-                            ),
-                        ),
-                        (
-                            "decision",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="consultations",
-                                to="meetings.decision",
-                                verbose_name="beslut",
-                            ),
-                        ),
-                        ("outcome", models.TextField(blank=True, verbose_name="vad det blev av")),
-                        ("endorse_by", models.DateField(blank=True, null=True, verbose_name="ställ er bakom senast")),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "focus_areas",
-                            models.ManyToManyField(
-                                blank=True,
-                                related_name="consultations",
-                                to="programs.focusarea",
-                                verbose_name="fokusområden",
-                            ),
-                        ),
                     ],
                     options={
                         "verbose_name": "remiss",
@@ -174,31 +262,6 @@ class Migration(migrations.Migration):
                             models.OrderBy(models.F("sent_month"), descending=True, nulls_first=True),
                             "pk",
                         ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("title", ""), _negated=True), name="consultation_has_a_title"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("received_on", None),
-                                    ("deadline_on", None),
-                                    ("deadline_on__gte", models.F("received_on")),
-                                    _connector="OR",
-                                ),
-                                name="consultation_deadline_after_arrival",
-                                violation_error_message="Sista svarsdag kan inte ligga före den dag då remissen kom in.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("sent_month", None),
-                                    models.Q(("sent_month__range", (1, 12)), ("sent_year__isnull", False)),
-                                    _connector="OR",
-                                ),
-                                name="consultation_month_exists",
-                                violation_error_message="Månaden måste vara 1–12 och ha ett år.",
-                            ),
-                        ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -207,25 +270,6 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="remisser.consultation",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -297,6 +341,44 @@ class Migration(migrations.Migration):
                                 verbose_name="väg till beslut",
                             ),
                         ),
+                        ("paper_name", models.CharField(blank=True, max_length=200, verbose_name="filens namn")),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                validators=[django.core.validators.MaxLengthValidator(60000)],
+                                verbose_name="svarets text",
+                            ),
+                        ),
+                        ("outcome", models.TextField(blank=True, verbose_name="vad det blev av")),
+                        ("endorse_by", models.DateField(blank=True, null=True, verbose_name="ställ er bakom senast")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="meetings.decision",
+                                verbose_name="beslut",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="records.document",
+                                verbose_name="yttrande",
+                            ),
+                        ),
                         (
                             "network",
                             models.ForeignKey(
@@ -323,141 +405,6 @@ class Migration(migrations.Migration):
                                 verbose_name="remissen som fil",
                             ),
                         ),
-                        ("paper_name", models.CharField(blank=True, max_length=200, verbose_name="filens namn")),
-                        (
-                            "answer",
-                            models.TextField(
-                                blank=True,
-                                validators=[django.core.validators.MaxLengthValidator(60000)],
-                                verbose_name="svarets text",
-                            ),
-                        ),
-                        (
-                            "document",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="records.document",
-                                verbose_name="yttrande",
-                            ),
-                        ),
-                        (
-                            "decision",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.decision",
-                                verbose_name="beslut",
-                            ),
-                        ),
-                        ("outcome", models.TextField(blank=True, verbose_name="vad det blev av")),
-                        ("endorse_by", models.DateField(blank=True, null=True, verbose_name="ställ er bakom senast")),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Endorsement",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "consultation",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="endorsements",
-                                to="remisser.consultation",
-                                verbose_name="remiss",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="endorsements",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("pending", "obesvarad"),
-                                    ("agrees", "ställer sig bakom"),
-                                    ("declines", "ställer sig inte bakom"),
-                                ],
-                                default="pending",
-                                max_length=10,
-                                verbose_name="svar",
-                            ),
-                        ),
-                        ("reason", models.CharField(blank=True, max_length=500, verbose_name="skäl")),
-                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="svarade")),
-                        (
-                            "answered_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="svarat av",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                    ],
-                    options={
-                        "verbose_name": "ställningstagande",
-                        "verbose_name_plural": "ställningstaganden",
-                        "ordering": ["consultation", "municipality__name"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("consultation", "municipality"), name="endorsement_once"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("answered_at", None), ("state", "pending")),
-                                    models.Q(
-                                        models.Q(("state", "pending"), _negated=True), ("answered_at__isnull", False)
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="endorsement_answer_has_its_time",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="EndorsementEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="remisser.endorsement",
-                            ),
-                        ),
                         (
                             "pgh_context",
                             models.ForeignKey(
@@ -468,149 +415,18 @@ class Migration(migrations.Migration):
                                 to="pghistory.context",
                             ),
                         ),
-                        ("id", models.BigIntegerField()),
                         (
-                            "consultation",
+                            "pgh_obj",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
+                                related_name="events",
                                 to="remisser.consultation",
-                                verbose_name="remiss",
                             ),
                         ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="members.municipality",
-                                verbose_name="kommun",
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("pending", "obesvarad"),
-                                    ("agrees", "ställer sig bakom"),
-                                    ("declines", "ställer sig inte bakom"),
-                                ],
-                                default="pending",
-                                max_length=10,
-                                verbose_name="svar",
-                            ),
-                        ),
-                        ("reason", models.CharField(blank=True, max_length=500, verbose_name="skäl")),
-                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="svarade")),
-                        (
-                            "answered_by",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="svarat av",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="RoutineStep",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("order", models.PositiveSmallIntegerField(unique=True, verbose_name="ordning")),
-                        ("text", models.CharField(max_length=240, verbose_name="steg")),
-                        ("by", models.CharField(blank=True, max_length=160, verbose_name="av")),
-                    ],
-                    options={
-                        "verbose_name": "steg i rutinen",
-                        "verbose_name_plural": "rutin för gemensamma yttranden",
-                        "ordering": ["order"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Routine",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(
-                                blank=True,
-                                editable=False,
-                                max_length=120,
-                                null=True,
-                                unique=True,
-                                verbose_name="nyckel",
-                            ),
-                        ),
-                        ("source", models.CharField(blank=True, max_length=300, verbose_name="källa")),
-                        ("note", models.TextField(blank=True, verbose_name="anmärkning")),
-                        ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
-                        ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
-                        ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        ("from_year", models.PositiveSmallIntegerField(unique=True, verbose_name="från år")),
-                        ("summary", models.TextField(verbose_name="sammanfattning")),
-                        (
-                            "information",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.TextField(),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="information till kommunernas kanslier",
-                            ),
-                        ),
-                        ("sender", models.CharField(blank=True, max_length=160, verbose_name="avsändare")),
-                        ("recipients", models.CharField(blank=True, max_length=160, verbose_name="mottagare")),
-                        ("effect", models.CharField(blank=True, max_length=160, verbose_name="effekt")),
-                        ("steps_note", models.TextField(blank=True, verbose_name="om stegen")),
-                    ],
-                    options={
-                        "verbose_name": "rutin",
-                        "verbose_name_plural": "rutiner",
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -642,6 +458,12 @@ class Migration(migrations.Migration):
                         ("listed_in_sources", models.BooleanField(default=True, verbose_name="räknas upp i källorna")),
                         ("rule", models.TextField(blank=True, verbose_name="regel")),
                         (
+                            "effort_by",
+                            models.ManyToManyField(
+                                blank=True, related_name="+", to="members.municipality", verbose_name="extra insats av"
+                            ),
+                        ),
+                        (
                             "effort_network",
                             models.ForeignKey(
                                 blank=True,
@@ -652,19 +474,154 @@ class Migration(migrations.Migration):
                                 verbose_name="insatsens nätverk",
                             ),
                         ),
-                        (
-                            "effort_by",
-                            models.ManyToManyField(
-                                blank=True, related_name="+", to="members.municipality", verbose_name="extra insats av"
-                            ),
-                        ),
                     ],
                     options={
                         "verbose_name": "remissår",
                         "verbose_name_plural": "remissår",
                         "ordering": ["-year"],
-                        "indexes": [],
-                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Endorsement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("pending", "obesvarad"),
+                                    ("agrees", "ställer sig bakom"),
+                                    ("declines", "ställer sig inte bakom"),
+                                ],
+                                default="pending",
+                                max_length=10,
+                                verbose_name="svar",
+                            ),
+                        ),
+                        ("reason", models.CharField(blank=True, max_length=500, verbose_name="skäl")),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="svarade")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="svarat av",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="endorsements",
+                                to="remisser.consultation",
+                                verbose_name="remiss",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="endorsements",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ställningstagande",
+                        "verbose_name_plural": "ställningstaganden",
+                        "ordering": ["consultation", "municipality__name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EndorsementEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("pending", "obesvarad"),
+                                    ("agrees", "ställer sig bakom"),
+                                    ("declines", "ställer sig inte bakom"),
+                                ],
+                                default="pending",
+                                max_length=10,
+                                verbose_name="svar",
+                            ),
+                        ),
+                        ("reason", models.CharField(blank=True, max_length=500, verbose_name="skäl")),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="svarade")),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="svarat av",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="remisser.consultation",
+                                verbose_name="remiss",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="members.municipality",
+                                verbose_name="kommun",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="remisser.endorsement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -692,6 +649,8 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
+                        ("title", models.CharField(max_length=240, verbose_name="titel")),
                         (
                             "of_year",
                             models.ForeignKey(
@@ -701,17 +660,65 @@ class Migration(migrations.Migration):
                                 verbose_name="år",
                             ),
                         ),
-                        ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
-                        ("title", models.CharField(max_length=240, verbose_name="titel")),
                     ],
                     options={
                         "verbose_name": "planerad remiss",
                         "verbose_name_plural": "planerade remisser",
                         "ordering": ["of_year", "order"],
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
-            ],
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddConstraint(
+                    model_name="consultation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="consultation_has_a_title"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="consultation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("received_on", None),
+                            ("deadline_on", None),
+                            ("deadline_on__gte", models.F("received_on")),
+                            _connector="OR",
+                        ),
+                        name="consultation_deadline_after_arrival",
+                        violation_error_message="Sista svarsdag kan inte ligga före den dag då remissen kom in.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="consultation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_month", None),
+                            models.Q(("sent_month__range", (1, 12)), ("sent_year__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="consultation_month_exists",
+                        violation_error_message="Månaden måste vara 1–12 och ha ett år.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="endorsement",
+                    constraint=models.UniqueConstraint(
+                        fields=("consultation", "municipality"), name="endorsement_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="endorsement",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("state", "pending")),
+                            models.Q(models.Q(("state", "pending"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="endorsement_answer_has_its_time",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -1,19 +1,22 @@
 import django.core.serializers.json
 import django.db.models.deletion
-import members.operations
 from django.db import migrations, models
+
+from members.operations import InOneStep
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("remisser", "0001_initial"),
+        ("meetings", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
-        members.operations.InOneStep(
-            operations=[
+        InOneStep(
+            [
                 migrations.CreateModel(
                     name="AnnualDocument",
                     fields=[
@@ -65,15 +68,7 @@ class Migration(migrations.Migration):
                                 verbose_name="läge",
                             ),
                         ),
-                        (
-                            "document",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="annual_documents",
-                                to="records.document",
-                                verbose_name="dokument i registret",
-                            ),
-                        ),
+                        ("is_public", models.BooleanField(default=False, verbose_name="utkastet får läsas av alla")),
                         (
                             "decision",
                             models.ForeignKey(
@@ -85,23 +80,20 @@ class Migration(migrations.Migration):
                                 verbose_name="beslut",
                             ),
                         ),
-                        ("is_public", models.BooleanField(default=False, verbose_name="utkastet får läsas av alla")),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="annual_documents",
+                                to="records.document",
+                                verbose_name="dokument i registret",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "årsdokument",
                         "verbose_name_plural": "årsdokument",
                         "ordering": ["-year", "kind"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("kind", "year"),
-                                name="annual_document_once",
-                                violation_error_message="Det finns redan ett sådant dokument för det året.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("year__range", (2010, 2100))), name="annual_document_year_exists"
-                            ),
-                        ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -110,25 +102,6 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reports.annualdocument",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -167,17 +140,7 @@ class Migration(migrations.Migration):
                                 verbose_name="läge",
                             ),
                         ),
-                        (
-                            "document",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="records.document",
-                                verbose_name="dokument i registret",
-                            ),
-                        ),
+                        ("is_public", models.BooleanField(default=False, verbose_name="utkastet får läsas av alla")),
                         (
                             "decision",
                             models.ForeignKey(
@@ -191,12 +154,39 @@ class Migration(migrations.Migration):
                                 verbose_name="beslut",
                             ),
                         ),
-                        ("is_public", models.BooleanField(default=False, verbose_name="utkastet får läsas av alla")),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="records.document",
+                                verbose_name="dokument i registret",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reports.annualdocument",
+                            ),
+                        ),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -224,15 +214,6 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "annual",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="chapters",
-                                to="reports.annualdocument",
-                                verbose_name="dokument",
-                            ),
-                        ),
                         ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
                         ("number", models.CharField(blank=True, max_length=20, verbose_name="nummer")),
                         ("slug", models.SlugField(verbose_name="adress")),
@@ -253,26 +234,20 @@ class Migration(migrations.Migration):
                         ("builder", models.CharField(blank=True, max_length=40, verbose_name="byggs av")),
                         ("body", models.TextField(blank=True, verbose_name="text")),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "annual",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="chapters",
+                                to="reports.annualdocument",
+                                verbose_name="dokument",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "kapitel",
                         "verbose_name_plural": "kapitel",
                         "ordering": ["annual", "order"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("annual", "slug"), name="chapter_slug_once"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("builder", ""), ("kind", "narrative")),
-                                    models.Q(
-                                        models.Q(("kind", "narrative"), _negated=True),
-                                        models.Q(("builder", ""), _negated=True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="chapter_of_data_has_a_builder",
-                            ),
-                        ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -281,25 +256,6 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reports.chapter",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "key",
@@ -312,17 +268,6 @@ class Migration(migrations.Migration):
                         ("uncertain", models.BooleanField(default=False, verbose_name="osäker läsning")),
                         ("uncertain_note", models.TextField(blank=True, verbose_name="vad som är osäkert")),
                         ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
-                        (
-                            "annual",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reports.annualdocument",
-                                verbose_name="dokument",
-                            ),
-                        ),
                         ("order", models.PositiveSmallIntegerField(verbose_name="ordning")),
                         ("number", models.CharField(blank=True, max_length=20, verbose_name="nummer")),
                         ("slug", models.SlugField(db_index=False, verbose_name="adress")),
@@ -343,11 +288,39 @@ class Migration(migrations.Migration):
                         ("builder", models.CharField(blank=True, max_length=40, verbose_name="byggs av")),
                         ("body", models.TextField(blank=True, verbose_name="text")),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "annual",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reports.annualdocument",
+                                verbose_name="dokument",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reports.chapter",
+                            ),
+                        ),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -359,6 +332,19 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
+                        ("correction", models.PositiveSmallIntegerField(default=0, verbose_name="rättelse")),
+                        ("published_on", models.DateField(verbose_name="publicerad")),
+                        ("adopted_on", models.DateField(verbose_name="antagen")),
+                        ("paragraph", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
+                        ("reason", models.CharField(blank=True, max_length=300, verbose_name="skäl till rättelsen")),
+                        ("html", models.TextField(verbose_name="sidan")),
+                        (
+                            "data",
+                            models.JSONField(
+                                encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="data"
+                            ),
+                        ),
+                        ("sha256", models.CharField(max_length=64)),
                         (
                             "annual",
                             models.ForeignKey(
@@ -377,37 +363,60 @@ class Migration(migrations.Migration):
                                 verbose_name="version",
                             ),
                         ),
-                        ("correction", models.PositiveSmallIntegerField(default=0, verbose_name="rättelse")),
-                        ("published_on", models.DateField(verbose_name="publicerad")),
-                        ("adopted_on", models.DateField(verbose_name="antagen")),
-                        ("paragraph", models.CharField(blank=True, max_length=20, verbose_name="paragraf")),
-                        ("reason", models.CharField(blank=True, max_length=300, verbose_name="skäl till rättelsen")),
-                        ("html", models.TextField(verbose_name="sidan")),
-                        (
-                            "data",
-                            models.JSONField(
-                                encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="data"
-                            ),
-                        ),
-                        ("sha256", models.CharField(max_length=64)),
                     ],
                     options={
                         "verbose_name": "utgåva",
                         "verbose_name_plural": "utgåvor",
                         "ordering": ["annual", "-correction"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("annual", "correction"), name="edition_correction_once"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("correction", 0), models.Q(("reason", ""), _negated=True), _connector="OR"
-                                ),
-                                name="correction_has_a_reason",
-                                violation_error_message="Skriv varför dokumentet rättas.",
-                            ),
-                        ],
-                        "indexes": [],
                     },
                 ),
-            ],
+            ]
+        ),
+        InOneStep(
+            [
+                migrations.AddConstraint(
+                    model_name="annualdocument",
+                    constraint=models.UniqueConstraint(
+                        fields=("kind", "year"),
+                        name="annual_document_once",
+                        violation_error_message="Det finns redan ett sådant dokument för det året.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="annualdocument",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("year__range", (2010, 2100))), name="annual_document_year_exists"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="chapter",
+                    constraint=models.UniqueConstraint(fields=("annual", "slug"), name="chapter_slug_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="chapter",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("builder", ""), ("kind", "narrative")),
+                            models.Q(
+                                models.Q(("kind", "narrative"), _negated=True), models.Q(("builder", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="chapter_of_data_has_a_builder",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="edition",
+                    constraint=models.UniqueConstraint(fields=("annual", "correction"), name="edition_correction_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="edition",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("correction", 0), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                        name="correction_has_a_reason",
+                        violation_error_message="Skriv varför dokumentet rättas.",
+                    ),
+                ),
+            ]
         ),
     ]
