@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from budget.fees.forms import WhatIfForm
 from members.forms import DayForm, PeopleFilter
 from members.models import User
-from programs.answers.forms import AnswerForm
+from programs.answers.forms import FollowUpAnswerForm
 from programs.spreadsheet.forms import ImportForm
 from programs.table.forms import TableFilterForm
 from remisser.forms import FilterForm
@@ -26,7 +26,7 @@ PACKAGES = ("members", "records", "meetings", "programs", "budget", "remisser", 
 # What is shown, chosen in the address: nothing is written, and the walk over strange addresses tries them.
 # A workbook is shown line by line first, and has tests of its own (tests/programs/spreadsheet/test_spreadsheet.py).
 # An answer is sent by a personal link and not by an account (tests/programs/answers/test_answers.py).
-READING = {DayForm, PeopleFilter, TableFilterForm, FilterForm, WhatIfForm, ImportForm, AnswerForm}
+READING = {DayForm, PeopleFilter, TableFilterForm, FilterForm, WhatIfForm, ImportForm, FollowUpAnswerForm}
 LOGIN = ("account_", "mfa_")  # the login library's own pages
 
 FormClass = type[BaseForm]
