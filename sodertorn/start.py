@@ -64,7 +64,8 @@ def start_page(user: object, *, today: date) -> StartPage:
         page.own_activities = [PlanRow(activity, [], []) for activity in own.select_related("plan").distinct()[:8]]
         page.own_networks = list(Body.objects.networks().filter(pk__in=scope.body_ids))
     if scope.municipality:
-        page.consultations = list(to_endorse(scope.municipality.id, today))
+        if scope.speaks_for(scope.municipality.id):
+            page.consultations = to_endorse(scope.municipality.id, today)
         page.hosting = (
             Meeting.objects.visible_to(user)
             .upcoming(today)

@@ -19,6 +19,9 @@ from remisser.models import Consultation
 from reports.models import AnnualDocument
 from sodertorn.tasks.near import tasks_of_secretariat
 from tests.markup import markup_of
+from tests.members.factories import make_user
+from tests.real_data import BACKEND
+from tests.remisser.factories import make_consultation, make_endorsement
 
 
 def read(client) -> str:
@@ -203,3 +206,12 @@ def test_a_plan_that_is_followed_up_asks_for_no_follow_up(portal):
     Plan.objects.filter(year=today.year).update(state=Plan.State.FOLLOWED_UP)
 
     assert not [task for task in tasks_of_secretariat(today) if "saknar färsk uppföljning" in task.text]
+
+
+@pytest.mark.parametrize(("kind", "is_asked"), [("network", False), ("municipal_offices", True), ("committee", True)])
+def test_only_who_speaks_for_a_municipality_is_told_to_answer_a_remiss(facts, client, kind, is_asked):
+    salem = Municipality.objects.get(slug="salem")
+    make_endorsement(make_consultation(title="Provremissen"), "salem")
+    client.force_login(make_user(kind=kind, municipality=salem), backend=BACKEND)
+
+    assert ("Ta ställning till Provremissen" in read(client)) is is_asked
