@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TypeVar
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -131,18 +130,6 @@ def manad(value: int | date | None) -> str:
     if not value:
         return swedish.MISSING
     return swedish.month_name(value if isinstance(value, int) else value.month)
-
-
-@register.filter
-def adress(value: str | int, name: str) -> str:
-    """{{ 2020|adress:"budget:fees" }} → /ekonomi/2020/avgifter/: as {% url %}, for links in long lists."""
-    return reverse(name, args=[value])
-
-
-@register.simple_tag(name="adress")
-def address_of(name: str, *arguments: str | int) -> str:
-    """{% adress "budget:follow_up" 2020 "salem" %}: as {% url %}, for what every page or every row says."""
-    return reverse(name, args=arguments)
 
 
 @register.filter

@@ -12,7 +12,7 @@ PARTED = re.compile(r"\{% end(?:if|for|with) %\}\s+\{% (?:if|for) [^%]*%\}[,.:;)
 # Line breaks show in these, so nothing but the text may stand in them.
 PADDED = re.compile(r'<(\w+) class="conflict-(?:text|words)">(?:\s|(?:(?!</\1>).)*\s</\1>)', re.DOTALL)
 
-# An address that is written out instead of asked for: {% url %}, {% adress %}, {% static %} or the object's own.
+# An address that is written out instead of asked for: {% url %}, {% static %} or the object's own.
 WRITTEN_OUT = re.compile(r"""\b(?:href|action|formaction|src|hx-[a-z]+)=["']/(?!static/)|default:["']/""")
 
 # A condition that a reader must work out: the view or the row names it instead.
