@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import html
 from datetime import date, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -30,7 +27,6 @@ from programs.models import (
     WatchedMatter,
 )
 from programs.priorities import actions as priorities_actions
-from records.models import LoadedFact
 from tests.markup import markup_of
 from tests.programs.factories import make_activity, make_body, make_municipality, make_user
 
@@ -306,38 +302,6 @@ def test_presentations_of_the_facts_are_rows_with_a_day(facts):
         ("Trafikverket", None),
         ("Trafikförvaltningen", None),
         ("Trafikverkets dialogmöte", date(2021, 6, 3)),
-    ]
-    assert not ProjectDetail.objects.filter(label="Kommunicerat till").exists()
-
-
-def test_database_loaded_before_gets_the_presentations_once(facts):
-    """What an earlier version of the portal had loaded, and what somebody had written there."""
-    migration = import_module("programs.migrations.0005_presentations_of_priorities")
-    project = Project.objects.get(key="infra-prioriteringar")
-    PriorityPresentation.objects.all().delete()
-    LoadedFact.objects.filter(key__startswith="programs.prioritypresentation:").delete()
-    pattern = LoadedFact.objects.get(key="programs.projectdetail:infra-prioriteringar:5")
-    for number, text in enumerate(["Region Stockholm", "Trafikverket"], start=1):
-        key = f"infra-prioriteringar:{number}"
-        row = ProjectDetail.objects.create(project=project, key=key, label="Kommunicerat till", order=number, text=text)
-        LoadedFact.objects.create(
-            key=f"programs.projectdetail:{key}",
-            target_type=pattern.target_type,
-            target_id=str(row.pk),
-            values={"text": text},
-        )
-    ProjectDetail.objects.create(project=project, label="Kommunicerat till", order=3, text="Stockholms stad")
-
-    migration.move_presentations(apps, None)
-    for _ in range(2):
-        call_command("load_facts", verbosity=0)
-
-    assert sorted(PriorityPresentation.objects.values_list("to", flat=True)) == [
-        "Region Stockholm",
-        "Stockholms stad",
-        "Trafikförvaltningen",
-        "Trafikverket",
-        "Trafikverkets dialogmöte",
     ]
     assert not ProjectDetail.objects.filter(label="Kommunicerat till").exists()
 
