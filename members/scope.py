@@ -15,6 +15,7 @@ class OwnMunicipality:
     formal_name: str
 
 
+NETWORK_KINDS = frozenset({"network", "partner_network"})  # of bodies, as `Body.Kind` writes them
 # The kinds of bodies where a seat held for a municipality lets its holder speak for it; a network's seat does not.
 SPEAKING_KINDS = frozenset({"committee", "management_group", "municipal_offices"})
 
@@ -58,7 +59,7 @@ class UserScope:
 
     @property
     def is_network_member(self) -> bool:
-        return "network" in self.kinds or "partner_network" in self.kinds
+        return not self.kinds.isdisjoint(NETWORK_KINDS)
 
     @property
     def is_registrar(self) -> bool:

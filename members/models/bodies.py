@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from members import periods
+from members import periods, scope
 from members.models.municipalities import Municipality
 from members.models.people import Person
 from members.scope import scope_of
@@ -38,7 +38,7 @@ class Body(Stated):
         MUNICIPAL_OFFICES = "municipal_offices", "kommunernas kanslier"
 
     PUBLIC_KINDS = (Kind.COMMITTEE, Kind.MANAGEMENT_GROUP, Kind.SECRETARIAT)
-    NETWORK_KINDS = (Kind.NETWORK, Kind.PARTNER_NETWORK)
+    NETWORK_KINDS = scope.NETWORK_KINDS
 
     slug = models.SlugField("adress", unique=True)
     name = models.CharField("namn", max_length=160)

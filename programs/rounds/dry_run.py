@@ -19,7 +19,6 @@ from programs.rounds import owners
 from programs.table import queries as table_queries
 
 NOT_ASKED = {Activity.Status.DONE, Activity.Status.CANCELLED}  # there is nothing more to tell
-NETWORKS = (Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK)
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ def _read(persons: QuerySet[ActivityPerson], networks: QuerySet[ActivityNetwork]
     leads = networks.filter(part=ActivityPart.LEAD)
     for lead in leads.select_related("body"):
         by_network[lead.activity_id].append(lead.body)
-    seats = Seat.objects.in_force_on(on).filter(Q(body__kind__in=NETWORKS) | Q(body__in=leads.values("body")))
+    seats = Seat.objects.in_force_on(on).filter(Q(body__kind__in=Body.NETWORK_KINDS) | Q(body__in=leads.values("body")))
     members: dict[int, list[Seat]] = defaultdict(list)
     for seat in seats.select_related("person", "body").order_by("person__name", "pk"):
         members[seat.body_id].append(seat)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from members.scope import NOBODY, UserScope
+from members.models import Body
+from members.scope import NETWORK_KINDS, NOBODY, SPEAKING_KINDS, UserScope
 
 SALEM, HUDDINGE = 40, 41
 
@@ -55,3 +56,16 @@ def test_a_director_is_the_one_whose_seat_in_the_management_group_is_held_for_th
 )
 def test_a_seat_of_any_kind_counts_as_a_seat_for_the_municipality(scope, expected):
     assert scope.has_seat_for(SALEM) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("network", True), ("partner_network", True), ("working_group", False), ("committee", False)],
+)
+def test_a_network_member_sits_in_a_network_of_either_kind(kind, expected):
+    assert UserScope(kinds=frozenset({kind})).is_network_member is expected
+
+
+def test_the_kinds_that_a_scope_names_are_kinds_of_bodies():
+    assert set(Body.Kind.values) > NETWORK_KINDS | SPEAKING_KINDS
+    assert {Body.Kind.NETWORK, Body.Kind.PARTNER_NETWORK} == Body.NETWORK_KINDS
