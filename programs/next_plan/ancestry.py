@@ -158,9 +158,6 @@ def _place_of(point: Point, place: dict[int, float]) -> float:
     return sum(above) / len(above) if above else 1e6
 
 
-BOX, GAP, ROW_GAP, PAD, SIZE, LINE_HEIGHT, HEAD = 210, 44, 14, 9, 14, 18, 30
-
-
 # --- The table of a whole plan ------------------------------------------------------------------------
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from programs.next_plan.ancestry import BOX, GAP, HEAD, LINE_HEIGHT, PAD, ROW_GAP, SIZE, Lineage, Point
+from programs.next_plan.ancestry import Lineage, Point
 from programs.programme.tree import wrap
 from records.charts import FONT_FAMILY, INK, PAPER
 
+BOX, GAP, ROW_GAP, PAD, SIZE, LINE_HEIGHT, HEAD = 210, 44, 14, 9, 14, 18, 30
 _STYLES = {
     "self": ("#14524a", "none", "fill-accent", PAPER, "on-accent", ""),
     "line": ("#e6efec", "#14524a", "fill-soft stroke-accent", INK, "", ""),
