@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from meetings.models import Meeting, Minutes
 
+APPROVED = "Minnesanteckningarna är godkända. De och mötet ändras inte mer."
+
 
 class MeetingCancelled(Exception):
     """The meeting is cancelled; nothing more can happen at it."""
@@ -11,9 +13,6 @@ class MeetingCancelled(Exception):
 
 class MinutesApproved(Exception):
     """The minutes are approved and stay as they are."""
-
-
-APPROVED = "Minnesanteckningarna är godkända. De och mötet ändras inte mer."
 
 
 def locked(meeting: Meeting) -> Meeting:

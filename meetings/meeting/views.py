@@ -29,6 +29,9 @@ from records.sent_forms import once
 # --- One meeting ------------------------------------------------------------------------------------
 
 
+CHANGED = "Någon annan har ändrat mötet medan du skrev. Det som gäller nu står här under; spara igen om ditt ska gälla."
+
+
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one meeting with its agenda, attendance, decisions and minutes."""
@@ -69,9 +72,6 @@ def detail_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         "is_past": is_past,
         "is_ahead": not (is_past or meeting.is_cancelled),
     }
-
-
-CHANGED = "Någon annan har ändrat mötet medan du skrev. Det som gäller nu står här under; spara igen om ditt ska gälla."
 
 
 # --- The meeting itself -------------------------------------------------------------------------------

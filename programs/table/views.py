@@ -27,9 +27,11 @@ from records import drafts, textdiff
 from records.conflicts import EMPTY, Difference, FieldConflict, compare, conflict_of
 
 STEPS = {"upp": -1, "ned": 1}
-
-
 TRIES = 3  # a save is tried again when only something outside the form has changed, such as a condition that is met
+CHANGED = (
+    "Någon annan har ändrat ordningen eller raderna sedan du öppnade sidan. Nu visas den sparade: flytta raden igen."
+)
+NO_PLACE = "Raden finns inte kvar, eller så finns inte platsen den skulle till. Nu visas den sparade ordningen."
 
 
 @require_safe
@@ -302,14 +304,6 @@ def activity_delete(request: HttpRequest, pk: int) -> HttpResponse:
         consequences.append("Senare aktiviteter som bygger på den visar inte längre varifrån de kommer.")
     context = {"activity": activity, "plan": activity.plan, "refusal": refusal, "consequences": consequences}
     return render(request, "programs/activity_delete.html", context, status=status)
-
-
-CHANGED = (
-    "Någon annan har ändrat ordningen eller raderna sedan du öppnade sidan. Nu visas den sparade: flytta raden igen."
-)
-
-
-NO_PLACE = "Raden finns inte kvar, eller så finns inte platsen den skulle till. Nu visas den sparade ordningen."
 
 
 @require_POST
