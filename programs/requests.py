@@ -26,9 +26,6 @@ def activity_of(request: HttpRequest, pk: int) -> Activity:
     return get_object_or_404(rows, pk=pk)
 
 
-Crumbs = list[tuple[str, str]]
-
-
 def seen_decisions(user: object, *ids: int | None) -> dict[int, Decision]:
     """Return the decisions that the user may see, by number; one query."""
     wanted = {pk for pk in ids if pk is not None}

@@ -12,18 +12,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from members.versions import version_sent
+from programs.row_forms import RowForm
 from records.saving import save_form
 
+Crumbs = list[tuple[str, str]]  # the pages that lead here: title and address
 CHANGED_BEFORE_REMOVAL = "Någon annan har ändrat den sedan du öppnade sidan. Läs igen innan du tar bort."
 
 
 def edit_row(
     request: HttpRequest,
     row: models.Model,
-    form_class: type[forms.ModelForm[Any]],
+    form_class: type[RowForm],
     *,
     title: str,
-    crumbs: list[tuple[str, str]],
+    crumbs: Crumbs,
     back: str,
     done: str,
     context: Mapping[str, Any] | None = None,
@@ -37,7 +39,7 @@ def edit_row(
     page = {"form": form, "title": title, "crumbs": crumbs, "back": back, "row": row, **(context or {})}
     if sent is None or not form.is_valid():
         return render(request, "programs/row_form.html", page, status=200 if sent is None else 400)
-    save = save_form(form, seen=version_sent(request))
+    save = save_form(form, seen=form.cleaned_data["version"])
     if save.refusal:
         return render(request, "programs/row_form.html", page | {"conflict": save.conflict}, status=409)
     messages.success(request, done)
@@ -50,7 +52,7 @@ def new_row(
     form_class: type[forms.ModelForm[Any]],
     *,
     title: str,
-    crumbs: list[tuple[str, str]],
+    crumbs: Crumbs,
     back: str,
     done: str,
     context: Mapping[str, Any] | None = None,
@@ -77,7 +79,7 @@ def remove_row(
     title: str,
     consequences: list[str],
     button: str,
-    crumbs: list[tuple[str, str]],
+    crumbs: Crumbs,
     back: str,
     done: str,
     remove: Callable[[], object] | None = None,

@@ -24,7 +24,7 @@ from programs.assignments import actions, due
 from programs.assignments.forms import AssignmentForm, ReportForm
 from programs.models import Assignment
 from programs.requests import seen_decisions
-from programs.row_views import edit_row, new_row, remove_row
+from programs.row_views import Crumbs, edit_row, new_row, remove_row
 from records.history import history_of
 from records.saving import saving
 from records.sent_forms import once
@@ -55,7 +55,7 @@ def _assignment(request: HttpRequest, pk: int) -> Assignment:
     return get_object_or_404(rows, pk=pk)
 
 
-def _crumbs(assignment: Assignment | None = None) -> list[tuple[str, str]]:
+def _crumbs(assignment: Assignment | None = None) -> Crumbs:
     crumbs = [("Uppdrag", reverse("programs:assignments"))]
     return [*crumbs, ("Uppdraget", assignment.get_absolute_url())] if assignment else crumbs
 

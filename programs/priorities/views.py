@@ -18,8 +18,8 @@ from programs.priorities import actions as priorities_actions
 from programs.priorities.forms import PriorityForm, PriorityPresentationForm
 from programs.projects import actions as projects_actions
 from programs.projects.views import LIST_KIND, project_of
-from programs.requests import Crumbs, seen_decisions
-from programs.row_views import edit_row, new_row, remove_row
+from programs.requests import seen_decisions
+from programs.row_views import Crumbs, edit_row, new_row, remove_row
 from records.sent_forms import once
 
 STEPS = {"upp": -1, "ner": 1}

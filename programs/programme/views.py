@@ -37,7 +37,7 @@ from programs.programme.forms import (
     ProgramTextForm,
     RewordForm,
 )
-from programs.row_views import edit_row, new_row
+from programs.row_views import Crumbs, edit_row, new_row
 from records import word
 from records.saving import CHANGED, saving
 from records.sent_forms import once
@@ -86,9 +86,6 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "reworded": [goal for goal in tree.sub_goals if goal.wordings.all() or goal.added_on],
     }
     return render(request, "programs/program_detail.html", context)
-
-
-Crumbs = list[tuple[str, str]]
 
 
 def _program(slug: str) -> Program:

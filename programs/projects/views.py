@@ -17,8 +17,8 @@ from members.swedish import SwedishOrder, listed, plural
 from programs.models import Activity, Priority, PriorityPresentation, Project, ProjectCost, ProjectDetail, WatchedMatter
 from programs.projects import actions
 from programs.projects.forms import CostForm, DetailForm, LinkForm, NewProjectForm, ProjectForm
-from programs.requests import Crumbs, seen_decisions
-from programs.row_views import edit_row, new_row, remove_row
+from programs.requests import seen_decisions
+from programs.row_views import Crumbs, edit_row, new_row, remove_row
 from records.sent_forms import once
 
 LIST_KIND = "prioriteringslista"

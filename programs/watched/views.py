@@ -14,7 +14,7 @@ from members.models import Municipality
 from members.requests import AuthenticatedRequest
 from members.swedish import SwedishOrder
 from programs.models import WatchedMatter
-from programs.row_views import edit_row, new_row, remove_row
+from programs.row_views import Crumbs, edit_row, new_row, remove_row
 from programs.watched.forms import WatchedForm
 from records.sent_forms import once
 
@@ -56,7 +56,7 @@ def watched(request: HttpRequest) -> HttpResponse:
     return render(request, "programs/watched.html", context)
 
 
-def _crumbs() -> list[tuple[str, str]]:
+def _crumbs() -> Crumbs:
     return [("Bevakning", reverse("programs:watched"))]
 
 
