@@ -33,11 +33,13 @@ from programs.next_plan import ancestry, ancestry_picture
 from programs.plan_lock import PlanFrozen
 from programs.requests import activity_of
 from programs.rounds.dry_run import asked_about
-from programs.row_views import edit_row
+from programs.row_views import Crumbs, edit_row
 from programs.table import queries
 from programs.table import queries as table_queries
 from records.history import history_of
 from records.saving import saving
+
+CHANGED_MEANWHILE = "Någon annan ändrade samtidigt. Läs sidan igen och tryck en gång till."
 
 
 @require_safe
@@ -71,7 +73,7 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
         ],
         "history": history_of(activity) if rights.may_edit(scope) else [],
         "may_edit": rights.may_edit(scope),
-        "may_follow_up": rights.may_follow_up(scope, network_ids=[body.pk for body in row.networks]),
+        "may_follow_up": _may_follow_up(request, activity),
         "owners": owners if rights.may_read_owners(scope) else [],
         "form": form,
     }
@@ -82,8 +84,7 @@ def _activity_page(request: HttpRequest, activity: Activity, *, form: FollowUpFo
 def follow_up_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down what came of an activity."""
     activity = activity_of(request, pk)
-    network_ids = [body.pk for body in table_queries.row_of(activity).networks]
-    if not rights.may_follow_up(scope_of(request.user), network_ids=network_ids):
+    if not _may_follow_up(request, activity):
         raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter kan följa upp aktiviteten.")
     if request.method != "POST":
         return redirect(f"{activity.get_absolute_url()}#uppfoljning")
@@ -95,13 +96,13 @@ def follow_up_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return redirect(activity)
 
 
-CHANGED_MEANWHILE = "Någon annan ändrade samtidigt. Läs sidan igen och tryck en gång till."
+def _may_follow_up(request: HttpRequest, activity: Activity) -> bool:
+    return rights.may_follow_up(scope_of(request.user), network_ids=[body.pk for body in activity.networks.all()])
 
 
 def _refuse_others(request: AuthenticatedRequest, activity: Activity) -> None:
     """Refuse those who neither belong to the secretariat nor to a network that answers for the activity."""
-    network_ids = [network.pk for network in activity.networks.all()]
-    if not rights.may_follow_up(scope_of(request.user), network_ids=network_ids):
+    if not _may_follow_up(request, activity):
         raise PermissionDenied("Bara kansliet och de ansvariga nätverkens ledamöter för in steg.")
 
 
@@ -222,7 +223,7 @@ def projects_choose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return render(request, "programs/row_form.html", context, status=200 if sent is None else 400)
 
 
-def _crumbs(activity: Activity) -> list[tuple[str, str]]:
+def _crumbs(activity: Activity) -> Crumbs:
     return [
         (f"Plan {activity.plan.year}", activity.plan.get_absolute_url()),
         ("Aktivitet", activity.get_absolute_url()),
